@@ -1,5 +1,7 @@
 //! Lists the migrations of the workspace, so that the program carries them.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a build script stops the build where it fails")]
+
 use std::{env, fmt::Write as _, fs, path::Path};
 
 fn main() {

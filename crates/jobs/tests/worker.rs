@@ -1,5 +1,7 @@
 //! A job is done once, tried again as long as it is worth it, and never lost.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
 use ground::{FixedClock, Instant, SeededChance, Span, World};
 use jobs::{Job, Outcome, Worker, enqueue};
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Nobody misses a kept fact, nobody hears one twice.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
 use ground::World;
 use live::{Heard, Hub, Mark};
 use store::Db;

@@ -7,6 +7,7 @@ use crate::migrate;
 use crate::row::Row;
 use crate::value::Value;
 use ground::{Error, Fault, Result};
+use postgres::config::SslMode;
 use postgres::error::SqlState;
 use postgres::types::private::BytesMut;
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 use std::thread;
 use std::time::Duration;
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// Times that a closure runs before a conflict with others becomes its answer.
 const ATTEMPTS: u32 = 12;
@@ -80,7 +82,12 @@ impl PgConn {
         let mut config: Config =
             url.parse().map_err(|e| Fault::because("database_url is not a PostgreSQL address", e))?;
         config.application_name("segue").connect_timeout(Duration::from_secs(5));
-        let client = config.connect(NoTls).map_err(|e| Fault::because("cannot connect to PostgreSQL", e))?;
+        let client = if config.get_ssl_mode() == SslMode::Require {
+            config.connect(tls()?)
+        } else {
+            config.connect(NoTls)
+        };
+        let client = client.map_err(|e| Fault::because("cannot connect to PostgreSQL", e))?;
         let mut conn = Self { client, prepared: HashMap::new() };
         let limit = options.statement.as_millis();
         conn.control(&format!("set statement_timeout = {limit}; set client_min_messages = warning"))
@@ -135,6 +142,20 @@ impl PgConn {
     pub(crate) fn control(&mut self, words: &str) -> Tried<()> {
         self.client.batch_execute(words).map_err(trouble)
     }
+}
+
+/// `sslmode=require` means an encrypted connection to a server whose certificate the machine trusts.
+fn tls() -> Result<MakeRustlsConnect> {
+    let ring = Arc::new(rustls::crypto::ring::default_provider());
+    let mut roots = rustls::RootCertStore::empty();
+    let found = rustls_native_certs::load_native_certs();
+    roots.add_parsable_certificates(found.certs);
+    let config = rustls::ClientConfig::builder_with_provider(ring)
+        .with_safe_default_protocol_versions()
+        .map_err(|e| Fault::because("cannot prepare TLS for PostgreSQL", e))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
 }
 
 fn refs<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<&'a (dyn ToSql + Sync)> {

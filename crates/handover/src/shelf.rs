@@ -1,0 +1,299 @@
+//! Handovers on a connection: ask, accept, give back, cancel, finish.
+
+use crate::queue::Waiting;
+use crate::{Agent, Handover, Need, Place, Stage, facts, place, sql, typical};
+use dialogue::{Case, CaseState, Dialogue, Line, Wrap};
+use ground::{CaseId, DialogueId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Span, StaffId, Text};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Conn, Row, params};
+
+fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|e| ground::Fault::because("a need could not be written", e).into())
+}
+
+fn opt_json<T: DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>> {
+    match row.get::<Option<String>>(column) {
+        Some(_) => row.json(column).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn handover_of(row: &Row) -> Result<Handover> {
+    let need = Need {
+        site: row.id(1),
+        person: row.id(2),
+        visit: row.opt_id(3),
+        lang: row.get::<Option<Lang>>(4).unwrap_or_default(),
+        skill: row.get(5),
+        goal: opt_json(row, 6)?,
+        step: row.get(7),
+        wish: row.get(8),
+        order: row.opt_id(9),
+        reason: opt_json(row, 10)?,
+        cause: opt_json(row, 11)?,
+        shared: row.json(12)?,
+    };
+    Ok(Handover {
+        id: row.id(0),
+        need,
+        stage: Stage::parse(&row.get::<String>(13)),
+        front: row.get::<i64>(14) == 0,
+        turn: row.get(15),
+        dialogue: row.opt_id(16),
+        asked_at: row.get(17),
+        queued_at: row.get(18),
+        closed_at: row.get(19),
+    })
+}
+
+/// Puts a need into the queue. Whoever is in it already keeps their place: the open handover comes back.
+pub fn ask(c: &Conn, line: &Line, id: &HandoverId, need: &Need, now: Instant) -> Result<Handover> {
+    let goal = need.goal.as_ref().map(json).transpose()?;
+    let reason = need.reason.as_ref().map(json).transpose()?;
+    let cause = need.cause.as_ref().map(json).transpose()?;
+    let values = params![
+        id,
+        &need.site,
+        &need.person,
+        &need.visit,
+        need.lang,
+        &need.skill,
+        goal,
+        &need.step,
+        need.wish(),
+        &need.order,
+        reason,
+        cause,
+        json(&need.shared)?,
+        now
+    ];
+    if c.run(sql::ASK, values)? == 1 {
+        tell_queue(c, line, &need.site)?;
+    }
+    open_of(c, &need.person)?.ok_or(ground::Error::NotFound)
+}
+
+/// A handover by its id. Whether the caller may see it is theirs to check.
+pub fn find(c: &Conn, id: &HandoverId) -> Result<Option<Handover>> {
+    c.one(sql::FIND, params![id])?.as_ref().map(handover_of).transpose()
+}
+
+/// The person's open handover: waiting or in a dialogue.
+pub fn open_of(c: &Conn, person: &PersonId) -> Result<Option<Handover>> {
+    c.one(sql::OPEN_OF, params![person])?.as_ref().map(handover_of).transpose()
+}
+
+/// The handover that led to a dialogue.
+pub fn of_dialogue(c: &Conn, id: &DialogueId) -> Result<Option<Handover>> {
+    c.one(sql::OF_DIALOGUE, params![id])?.as_ref().map(handover_of).transpose()
+}
+
+/// Who waits at these sites, next first; at most 200.
+pub fn queue(c: &Conn, sites: &[SiteId]) -> Result<Vec<Handover>> {
+    c.all(sql::QUEUE, params![store::list(sites)])?.iter().map(handover_of).collect()
+}
+
+impl Handover {
+    /// As the queue counts them.
+    pub fn waiting(&self) -> Waiting {
+        Waiting {
+            id: self.id.clone(),
+            lang: self.need.lang,
+            skill: self.need.skill.clone(),
+            front: self.front,
+            queued_at: self.queued_at,
+        }
+    }
+}
+
+/// Where a waiting handover stands among `agents` of its site.
+pub fn place_of(c: &Conn, h: &Handover, agents: &[Agent], now: Instant) -> Result<Place> {
+    let queue: Vec<Waiting> = queue(c, std::slice::from_ref(&h.need.site))?.iter().map(Handover::waiting).collect();
+    Ok(place(&h.waiting(), &queue, agents, usual(c, &h.need.site)?, now))
+}
+
+/// How long a dialogue of this site usually takes.
+pub fn usual(c: &Conn, site: &SiteId) -> Result<Span> {
+    let past: Vec<Span> = c.all(sql::LENGTHS, params![site])?.iter().map(|r| Span(r.get(0))).collect();
+    Ok(typical(&past))
+}
+
+fn tell_queue(c: &Conn, line: &Line, site: &SiteId) -> Result<()> {
+    let waiting = queue(c, std::slice::from_ref(site))?;
+    facts::queue(c, line, site, waiting.into_iter().map(|h| h.need.person));
+    Ok(())
+}
+
+/// Who accepts: their id and the name that the person will see.
+#[derive(Clone, Debug)]
+pub struct Acceptor<'a> {
+    pub staff: &'a StaffId,
+    pub name: &'a str,
+    /// IANA name of the site's time zone.
+    pub zone: &'a str,
+}
+
+/// Gives a handover to an account manager: creates its acceptance. `fresh` becomes the id of the
+/// dialogue unless there is one (given back). Of many at once exactly one succeeds.
+///
+/// Refused (409): `handover.taken` where another was first or the person left; `handover.busy` where
+/// the account manager is in a dialogue.
+pub fn accept(
+    c: &Conn,
+    line: &Line,
+    id: &HandoverId,
+    by: &Acceptor<'_>,
+    fresh: &DialogueId,
+    now: Instant,
+) -> Result<Dialogue> {
+    let taken = || ground::Error::from(Refusal::conflict("handover.taken", Text::new("handover-taken")));
+    let busy = || ground::Error::from(Refusal::conflict("handover.busy", Text::new("handover-busy")));
+    if c.run(sql::ACCEPT, params![id, by.staff, fresh, now])? == 0 {
+        return Err(taken());
+    }
+    let h = find(c, id)?.ok_or(ground::Error::NotFound)?;
+    let dialogue = h.dialogue.clone().unwrap_or_else(|| fresh.clone());
+    if h.dialogue.is_none() {
+        let new = dialogue::shelf::open(c, fresh, &h.need.site, &h.need.person, h.need.lang, by.zone, now)?;
+        if !new {
+            return Err(taken());
+        }
+    }
+    if c.run(sql::ACCEPTED, params![id, &dialogue])? == 0 {
+        return Err(taken());
+    }
+    let mut d = dialogue::shelf::find(c, &dialogue)?.ok_or(ground::Error::NotFound)?;
+    if !dialogue::shelf::engage(c, by.staff, &d, now)? {
+        return Err(busy());
+    }
+    d.staff = Some(by.staff.clone());
+    let joined = Text::new("handover-joined").with("name", by.name);
+    dialogue::shelf::announce(c, &d, &format!("joined-{}", h.turn), joined, line, now)?;
+    dialogue::facts::turned(c, line, &d.id, "joined", now)?;
+    dialogue::facts::refresh(c, line, dialogue::facts::person_topic(&d.person), &["waiting", "help-state"]);
+    tell_queue(c, line, &h.need.site)?;
+    Ok(d)
+}
+
+/// Why an account manager leaves a dialogue that goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// Their browser has been away for too long.
+    Vanished,
+    /// They passed it on.
+    Passed,
+}
+
+/// Gives the person back to the front of the queue, tells them once, and keeps the thread. `None`
+/// where the account manager is in no dialogue.
+pub fn return_to_front(c: &Conn, line: &Line, staff: &StaffId, why: Leaving, now: Instant) -> Result<Option<Handover>> {
+    let Some(d) = dialogue::shelf::of_staff(c, staff)? else { return Ok(None) };
+    dialogue::shelf::release(c, &d.id)?;
+    let (code, say) = match why {
+        Leaving::Vanished => ("vanished", Text::new("handover-vanished")),
+        Leaving::Passed => ("passed", Text::new("handover-passed")),
+    };
+    c.run(sql::ACCEPTANCE_END, params![&d.id, now, code])?;
+    c.run(sql::BACK, params![&d.id, now])?;
+    staffing::shelf::freed(c, staff, now)?;
+    let Some(h) = of_dialogue(c, &d.id)? else { return Ok(None) };
+    dialogue::shelf::announce(c, &d, &format!("{code}-{}", h.turn), say, line, now)?;
+    dialogue::facts::turned(c, line, &d.id, code, now)?;
+    tell_queue(c, line, &d.site)?;
+    Ok(Some(h))
+}
+
+/// Gives back everybody whose account manager has vanished.
+pub fn sweep(c: &Conn, line: &Line, now: Instant) -> Result<Vec<Handover>> {
+    let mut back = Vec::new();
+    for staff in staffing::shelf::vanished(c, now)? {
+        back.extend(return_to_front(c, line, &staff, Leaving::Vanished, now)?);
+    }
+    Ok(back)
+}
+
+/// The person no longer wants to wait. False where somebody accepted meanwhile.
+pub fn cancel(c: &Conn, line: &Line, h: &Handover, now: Instant) -> Result<bool> {
+    close(c, line, h, sql::CANCEL, now)
+}
+
+fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Instant) -> Result<bool> {
+    if c.run(statement, params![&h.id, now])? == 0 {
+        return Ok(false);
+    }
+    if let Some(d) = &h.dialogue {
+        dialogue::shelf::end(c, d, line, now)?;
+    }
+    dialogue::facts::refresh(c, line, dialogue::facts::person_topic(&h.need.person), &["waiting", "help-state"]);
+    tell_queue(c, line, &h.need.site)?;
+    Ok(true)
+}
+
+/// "Leave it with us": a case with a promised date takes the place of waiting.
+pub fn leave(
+    c: &Conn,
+    line: &Line,
+    need: &Need,
+    until: Instant,
+    id: &CaseId,
+    code: &str,
+    now: Instant,
+) -> Result<Case> {
+    let wish = need.wish();
+    if wish.is_empty() {
+        return Err(Refusal::input("leave.wish", "wish", Text::new("handover-leave-wish")).into());
+    }
+    let waiting = open_of(c, &need.person)?;
+    if let Some(h) = &waiting
+        && !close(c, line, h, sql::LEAVE, now)?
+    {
+        return Err(Refusal::conflict("handover.taken", Text::new("handover-leave-taken")).into());
+    }
+    let case = Case {
+        id: id.clone(),
+        code: code.to_owned(),
+        site: need.site.clone(),
+        person: need.person.clone(),
+        dialogue: waiting.and_then(|h| h.dialogue),
+        staff: None,
+        order: need.order.clone(),
+        subject: wish.chars().take(80).collect(),
+        wrong: wish,
+        done: String::new(),
+        state: CaseState::Open,
+        open_until: Some(until),
+        created_at: now,
+        changed_at: now,
+        resolved_at: None,
+    };
+    dialogue::shelf::add_case(c, &case, line)?;
+    Ok(case)
+}
+
+/// Ends the dialogue that an account manager is in with a wrap-up, which becomes its case.
+pub fn wrap(c: &Conn, line: &Line, d: &Dialogue, staff: &StaffId, wrap: &Wrap, id: &CaseId, code: &str, now: Instant) -> Result<Case> {
+    if d.staff.as_ref() != Some(staff) {
+        return Err(ground::Error::Forbidden);
+    }
+    let ended = Text::new("handover-ended");
+    wrap.check(now)?;
+    dialogue::shelf::announce(c, d, "ended", ended, line, now)?;
+    let case = dialogue::shelf::wrap(c, d, staff, wrap, id, code, line, now)?;
+    c.run(sql::ACCEPTANCE_END, params![&d.id, now, "done"])?;
+    c.run(sql::DONE, params![&d.id, now])?;
+    staffing::shelf::freed(c, staff, now)?;
+    tell_queue(c, line, &d.site)?;
+    Ok(case)
+}
+
+/// Who was in a dialogue, in order: (who, from, to, why it ended).
+pub fn turns(c: &Conn, id: &DialogueId) -> Result<Vec<(StaffId, Instant, Option<Instant>, String)>> {
+    let rows = c.all(sql::ACCEPTED_BY, params![id])?;
+    Ok(rows.iter().map(|r| (r.id(0), r.get(1), r.get(2), r.get(3))).collect())
+}
+
+/// How many an account manager has accepted since then.
+pub fn accepted_since(c: &Conn, staff: &StaffId, since: Instant) -> Result<i64> {
+    Ok(c.one(sql::TODAY, params![staff, since])?.map_or(0, |r| r.get(0)))
+}

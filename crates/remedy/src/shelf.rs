@@ -1,0 +1,191 @@
+//! Remedies on a connection: ask, decide, budgets.
+
+use crate::{Ask, Remedy, State, VOUCHER_DAYS, Verdict, Voucher, check, facts, sql};
+use dialogue::Line;
+use ground::{
+    Currency, DialogueId, Instant, Money, PersonId, Refusal, RemedyId, Result, SiteId, Span, StaffId, Text,
+};
+use store::{Conn, Row, params};
+
+fn currency(code: &str) -> Result<Currency> {
+    Currency::parse(code).map_err(|e| ground::Fault::because("a stored currency cannot be read", e).into())
+}
+
+fn remedy_of(row: &Row) -> Result<Remedy> {
+    Ok(Remedy {
+        id: row.id(0),
+        site: row.id(1),
+        person: row.id(2),
+        dialogue: row.opt_id(3),
+        order: row.opt_id(4),
+        staff: row.id(5),
+        amount: Money::new(row.get(6), currency(&row.get::<String>(7))?),
+        reason: row.get(8),
+        state: State::parse(&row.get::<String>(9)),
+        at: row.get(10),
+        decided_at: row.get(11),
+        voucher: row.get(12),
+        decided_by: row.opt_id(13),
+        decision: row.get::<Option<String>>(14).unwrap_or_default(),
+    })
+}
+
+/// Asks for a voucher: granted at once within `authority`, otherwise a supervisor is asked. The same
+/// key gives the first answer again. Refused where the amount, the reason or the budget do not allow it.
+pub fn voucher(c: &Conn, line: &Line, ask: &Ask, authority: Money, now: Instant) -> Result<Remedy> {
+    if let Some(row) = c.one(sql::BY_KEY, params![&ask.key])? {
+        return remedy_of(&row);
+    }
+    let reason: String = ask.reason.trim().chars().filter(|ch| !ch.is_control()).take(300).collect();
+    if reason.is_empty() {
+        return Err(Refusal::input("remedy.reason", "reason", Text::new("remedy-reason-missing")).into());
+    }
+    let left = left_today(c, &ask.site, &ask.day, ask.amount.currency)?;
+    let verdict = match check(ask.amount, authority, left) {
+        Verdict::Refuse(refusal) => return Err(ground::Error::Refused(refusal)),
+        other => other,
+    };
+    let values = params![
+        &ask.id,
+        &ask.key,
+        &ask.site,
+        &ask.person,
+        &ask.dialogue,
+        &ask.order,
+        &ask.staff,
+        ask.amount.minor,
+        ask.amount.currency.code(),
+        reason,
+        &ask.day,
+        now
+    ];
+    if c.run(sql::ADD, values)? == 0 {
+        let row = c.one(sql::BY_KEY, params![&ask.key])?.ok_or(ground::Error::NotFound)?;
+        return remedy_of(&row);
+    }
+    let remedy = find(c, &ask.id)?;
+    if verdict == Verdict::Grant {
+        grant(c, line, &remedy, &ask.code, now)?;
+    } else {
+        facts::approvals(c, line, &ask.site);
+        facts::remedies(c, line, ask.dialogue.as_ref(), &ask.person);
+    }
+    find(c, &ask.id)
+}
+
+/// A remedy by its id. Whether the caller may see it is theirs to check.
+pub fn find(c: &Conn, id: &RemedyId) -> Result<Remedy> {
+    c.one(sql::FIND, params![id])?.map_or(Err(ground::Error::NotFound), |row| remedy_of(&row))
+}
+
+fn grant(c: &Conn, line: &Line, r: &Remedy, code: &str, now: Instant) -> Result<()> {
+    if c.run(sql::DECIDE, params![&r.id, State::Granted.code(), now])? == 0 {
+        return Err(Refusal::conflict("remedy.decided", Text::new("remedy-decided")).into());
+    }
+    let expires = now + Span::days(VOUCHER_DAYS);
+    let values = params![
+        code,
+        &r.id,
+        &r.site,
+        &r.person,
+        r.amount.minor,
+        r.amount.currency.code(),
+        now,
+        expires
+    ];
+    c.run(sql::VOUCHER, values)?;
+    if let Some(d) = open_dialogue(c, r.dialogue.as_ref())? {
+        let said = Text::new("remedy-voucher-granted").with("amount", r.amount).with("code", code);
+        dialogue::shelf::announce(c, &d, &format!("voucher-{}", r.id), said, line, now)?;
+    }
+    facts::remedies(c, line, r.dialogue.as_ref(), &r.person);
+    Ok(())
+}
+
+fn open_dialogue(c: &Conn, id: Option<&DialogueId>) -> Result<Option<dialogue::Dialogue>> {
+    match id {
+        Some(id) => Ok(dialogue::shelf::find(c, id)?.filter(dialogue::Dialogue::is_open)),
+        None => Ok(None),
+    }
+}
+
+/// A supervisor's decision on what is above somebody's authority. `code` becomes the voucher's.
+/// Forbidden for whoever asked; refused (409) where it is decided, (422) where a refusal has no reason.
+pub fn decide(c: &Conn, line: &Line, r: &Remedy, by: &StaffId, grants: bool, reason: &str, code: &str, now: Instant) -> Result<Remedy> {
+    if r.staff == *by {
+        return Err(ground::Error::Forbidden);
+    }
+    let reason: String = reason.trim().chars().take(300).collect();
+    if !grants && reason.is_empty() {
+        return Err(Refusal::input("remedy.reason", "reason", Text::new("remedy-refusal-reason")).into());
+    }
+    if c.run(sql::APPROVAL, params![&r.id, by, grants, &reason, now])? == 0 {
+        return Err(Refusal::conflict("remedy.decided", Text::new("remedy-decided")).into());
+    }
+    if grants {
+        grant(c, line, r, code, now)?;
+    } else {
+        c.run(sql::DECIDE, params![&r.id, State::Refused.code(), now])?;
+        facts::remedies(c, line, r.dialogue.as_ref(), &r.person);
+    }
+    facts::approvals(c, line, &r.site);
+    find(c, &r.id)
+}
+
+/// What waits for a supervisor of these sites, oldest first.
+pub fn asked(c: &Conn, sites: &[SiteId]) -> Result<Vec<Remedy>> {
+    c.all(sql::ASKED, params![store::list(sites)])?.iter().map(remedy_of).collect()
+}
+
+/// The last decisions of supervisors at these sites.
+pub fn decided(c: &Conn, sites: &[SiteId]) -> Result<Vec<Remedy>> {
+    c.all(sql::DECIDED, params![store::list(sites)])?.iter().map(remedy_of).collect()
+}
+
+/// What was granted, asked and refused in a dialogue.
+pub fn of_dialogue(c: &Conn, id: &DialogueId) -> Result<Vec<Remedy>> {
+    c.all(sql::OF_DIALOGUE, params![id])?.iter().map(remedy_of).collect()
+}
+
+/// A person's vouchers, newest first.
+pub fn vouchers_of(c: &Conn, person: &PersonId) -> Result<Vec<Voucher>> {
+    let one = |r: &Row| {
+        let currency = currency(&r.get::<String>(3))?;
+        Ok(Voucher {
+            code: r.get(0),
+            amount: Money::new(r.get(1), currency),
+            left: Money::new(r.get(2), currency),
+            granted_at: r.get(4),
+            expires_at: r.get(5),
+        })
+    };
+    c.all(sql::VOUCHERS_OF, params![person])?.iter().map(one).collect()
+}
+
+/// What remains of a site's budget on a day, with the budget's row locked; `None` where it has none.
+fn left_today(c: &Conn, site: &SiteId, day: &str, currency: Currency) -> Result<Option<Money>> {
+    let Some(row) = c.one(sql::LOCK_BUDGET, params![site])? else { return Ok(None) };
+    Ok(Some(Money::new(row.get::<i64>(0) - spent(c, site, day)?, currency)))
+}
+
+/// What was granted or asked at a site on a day, in minor units.
+pub fn spent(c: &Conn, site: &SiteId, day: &str) -> Result<i64> {
+    let rows = c.all(sql::SPENT, params![site, day])?;
+    Ok(rows.iter().map(|r| r.get::<i64>(0)).fold(0, i64::saturating_add))
+}
+
+/// A site's budget for vouchers a day, in minor units; `None` where it is not limited.
+pub fn budget(c: &Conn, site: &SiteId) -> Result<Option<i64>> {
+    Ok(c.one(sql::BUDGET, params![site])?.map(|r| r.get(0)))
+}
+
+/// Sets or lifts a site's budget a day, in minor units.
+pub fn set_budget(c: &Conn, site: &SiteId, day_minor: Option<i64>) -> Result<()> {
+    match day_minor {
+        Some(minor) if minor < 0 => {
+            Err(Refusal::input("remedy.amount", "budget", Text::new("remedy-amount-positive")).into())
+        }
+        Some(minor) => c.run(sql::SET_BUDGET, params![site, minor]).map(|_| ()),
+        None => c.run(sql::DROP_BUDGET, params![site]).map(|_| ()),
+    }
+}

@@ -1,0 +1,34 @@
+//! Jobs of this crate.
+
+use crate::shelf;
+use ground::{Instant, JobId, Result, Span, World};
+use jobs::{Job, Outcome};
+use store::{Conn, Db};
+
+/// Kind of the job that deletes what sites no longer wish to keep.
+pub const FORGET: &str = "journey.forget";
+/// Visits of a site deleted by one closure; each has at most [`EVENTS_MAX`] events.
+pub const FORGET_BATCH: i64 = 4;
+/// Events of one visit that are kept; later ones still count for its struggle.
+pub const EVENTS_MAX: i64 = 2_000;
+
+/// Puts the forgetting of an hour in, once. Call at start with `run_at` = now; it goes on by itself.
+pub fn schedule(c: &Conn, id: &JobId, run_at: Instant, now: Instant) -> Result<bool> {
+    let unique = Some(format!("{FORGET}:{}", run_at.0 / Span::hours(1).0));
+    jobs::enqueue(c, &Job { kind: FORGET, payload: serde_json::Value::Null, run_at, unique }, id, now)
+}
+
+/// Deletes old visits batch by batch, and puts itself in for the next hour.
+pub async fn forget(db: Db, world: World) -> Outcome {
+    match forget_now(&db, &world).await {
+        Ok(()) => Outcome::Done,
+        Err(e) => Outcome::Again { after: Span::minutes(5), why: format!("{e:?}") },
+    }
+}
+
+async fn forget_now(db: &Db, world: &World) -> Result<()> {
+    let now = world.now();
+    while db.write(move |c| shelf::forget(c, now, FORGET_BATCH)).await? > 0 {}
+    let id: JobId = world.id();
+    db.write(move |c| schedule(c, &id, now + Span::hours(1), now)).await.map(drop)
+}

@@ -1,0 +1,146 @@
+//! Finding and keeping visits on a connection.
+
+use crate::{Event, Goal, Keeping, Visit, sql};
+use ground::{EventId, Fault, Instant, PersonId, Result, SiteId, Span, VisitId};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::HashSet;
+use store::{Conn, Row, Value, params};
+
+/// A visit by its id.
+pub fn visit(c: &Conn, id: &VisitId) -> Result<Option<Visit>> {
+    c.one(sql::VISIT, params![id])?.map(|row| read(&row)).transpose()
+}
+
+/// Visits of a site seen after `since`, the last seen first.
+pub fn live(c: &Conn, site: &SiteId, since: Instant, limit: i64) -> Result<Vec<Visit>> {
+    c.all(sql::LIVE, params![site, since, limit])?.iter().map(read).collect()
+}
+
+/// A person's visits, the last first.
+pub fn of_person(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Visit>> {
+    c.all(sql::OF_PERSON, params![person, limit])?.iter().map(read).collect()
+}
+
+/// The last events of a visit, oldest first.
+pub fn events(c: &Conn, visit: &VisitId, limit: i64) -> Result<Vec<Event>> {
+    let rows = c.all(sql::EVENTS, params![visit, limit])?;
+    rows.iter().rev().map(|row| row.json(0)).collect()
+}
+
+/// Keeps how visits stand and what was observed in them, as one transaction with whatever else `c`
+/// does. Each visit at most once in `visits`.
+pub fn keep(c: &Conn, visits: &[Visit], events: &[(VisitId, Event)]) -> Result<()> {
+    let rows = visits.iter().map(visit_row).collect::<Result<Vec<_>>>()?;
+    if !rows.is_empty() {
+        c.run_many(sql::PUT_VISIT, &rows)?;
+    }
+    // PostgreSQL bears the same key twice in one statement only by accident.
+    let mut seen: HashSet<(&VisitId, &EventId)> = HashSet::with_capacity(events.len());
+    let fresh = events.iter().filter(|(visit, e)| seen.insert((visit, &e.id)));
+    let rows = fresh.map(|(visit, e)| event_row(visit, e)).collect::<Result<Vec<_>>>()?;
+    if !rows.is_empty() {
+        c.run_many(sql::PUT_EVENT, &rows)?;
+    }
+    Ok(())
+}
+
+/// Keeps one visit with events of its own; for tests and for faces that do not batch.
+pub fn note(c: &Conn, visit: &Visit, events: &[Event]) -> Result<()> {
+    let events: Vec<_> = events.iter().map(|e| (visit.id.clone(), e.clone())).collect();
+    keep(c, std::slice::from_ref(visit), &events)
+}
+
+/// What a site wishes to be observed.
+pub fn keeping(c: &Conn, site: &SiteId) -> Result<Keeping> {
+    let row = c.one(sql::KEEPING, params![site])?;
+    Ok(row.map_or_else(Keeping::default, |r| Keeping::new(r.get(0), r.get(1))))
+}
+
+/// What every site wishes that said so.
+pub fn keepings(c: &Conn) -> Result<Vec<(SiteId, Keeping)>> {
+    let rows = c.all(sql::KEEPINGS, &[])?;
+    Ok(rows.iter().map(|r| (r.id(0), Keeping::new(r.get(1), r.get(2)))).collect())
+}
+
+/// States what a site wishes.
+pub fn set_keeping(c: &Conn, site: &SiteId, keeping: Keeping) -> Result<()> {
+    c.run(sql::PUT_KEEPING, params![site, keeping.observe, keeping.days]).map(drop)
+}
+
+/// Deletes at most `limit` visits of each site that are older than it wishes, with everything
+/// observed in them. Answers how many visits went.
+pub fn forget(c: &Conn, now: Instant, limit: i64) -> Result<u64> {
+    let sites: Vec<SiteId> = c.all(sql::SITES, &[])?.iter().map(|r| r.id(0)).collect();
+    let mut gone = 0;
+    for site in sites {
+        let before = now - Span::days(keeping(c, &site)?.days);
+        for row in c.all(sql::OLD, params![&site, before, limit])? {
+            let visit: VisitId = row.id(0);
+            c.run(sql::FORGET_EVENTS, params![&visit])?;
+            c.run(sql::FORGET_OFFERS, params![&visit])?;
+            c.run(sql::FORGET_UNAPPROACHED, params![format!("visit:{visit}")])?;
+            gone += c.run(sql::FORGET_VISIT, params![&visit])?;
+        }
+    }
+    Ok(gone)
+}
+
+fn visit_row(v: &Visit) -> Result<Vec<Value>> {
+    let row = params![
+        &v.id,
+        &v.site,
+        &v.person,
+        v.lang,
+        opt_json(v.goal.as_ref())?,
+        opt_json(v.step.as_ref())?,
+        &v.page,
+        v.started,
+        v.last_seen,
+        json(&v.device)?,
+        &v.level,
+        v.level_since,
+        opt_json(v.reason.as_ref())?,
+        opt_json(v.cause.as_ref())?,
+        &v.struggle,
+        v.events,
+    ];
+    Ok(row.to_vec())
+}
+
+fn event_row(visit: &VisitId, e: &Event) -> Result<Vec<Value>> {
+    Ok(params![visit, &e.id, e.at, e.kind.code(), json(e)?].to_vec())
+}
+
+fn read(row: &Row) -> Result<Visit> {
+    Ok(Visit {
+        id: row.id(0),
+        site: row.id(1),
+        person: row.opt_id(2),
+        lang: row.get(3),
+        goal: from_json::<Goal>(row, 4)?,
+        step: from_json(row, 5)?,
+        page: row.get(6),
+        started: row.instant(7),
+        last_seen: row.instant(8),
+        device: row.json(9)?,
+        level: row.get(10),
+        level_since: row.instant(11),
+        reason: from_json(row, 12)?,
+        cause: from_json(row, 13)?,
+        struggle: row.get(14),
+        events: row.get(15),
+    })
+}
+
+fn json<T: Serialize>(what: &T) -> Result<String> {
+    serde_json::to_string(what).map_err(|e| Fault::because("cannot write JSON", e).into())
+}
+
+fn opt_json<T: Serialize>(what: Option<&T>) -> Result<Option<String>> {
+    what.map(json).transpose()
+}
+
+fn from_json<T: DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>> {
+    row.get::<Option<String>>(column).is_some().then(|| row.json(column)).transpose()
+}

@@ -1,0 +1,35 @@
+//! Every statement of this crate.
+
+store::statements! {
+    /// Keeps how a visit stands; counts the events that came with it.
+    pub PUT_VISIT = "insert into visits (id, site_id, person_id, lang, goal, step, page, started, last_seen, \
+        device, level, level_since, reason, cause, struggle, events) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+        on conflict (id) do update set person_id = coalesce(excluded.person_id, visits.person_id), \
+        lang = excluded.lang, goal = excluded.goal, step = excluded.step, page = excluded.page, \
+        last_seen = excluded.last_seen, device = excluded.device, level = excluded.level, \
+        level_since = excluded.level_since, reason = excluded.reason, cause = excluded.cause, \
+        struggle = excluded.struggle, events = excluded.events";
+    /// An event that came twice is kept once.
+    pub PUT_EVENT = "insert into events (visit_id, id, at, kind, body) values ($1, $2, $3, $4, $5) \
+        on conflict do nothing";
+    pub VISIT = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
+        level_since, reason, cause, struggle, events from visits where id = $1";
+    pub LIVE = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
+        level_since, reason, cause, struggle, events from visits \
+        where site_id = $1 and last_seen > $2 order by last_seen desc limit $3";
+    pub OF_PERSON = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
+        level_since, reason, cause, struggle, events from visits \
+        where person_id = $1 order by last_seen desc limit $2";
+    pub EVENTS = "select body from events where visit_id = $1 order by at desc, id desc limit $2";
+    pub KEEPING = "select observe, days from keepings where site_id = $1";
+    pub KEEPINGS = "select site_id, observe, days from keepings order by site_id";
+    pub PUT_KEEPING = "insert into keepings (site_id, observe, days) values ($1, $2, $3) \
+        on conflict (site_id) do update set observe = excluded.observe, days = excluded.days";
+    pub SITES = "select distinct site_id from visits";
+    pub OLD = "select id from visits where site_id = $1 and last_seen < $2 order by last_seen limit $3";
+    pub FORGET_EVENTS = "delete from events where visit_id = $1";
+    pub FORGET_OFFERS = "delete from offers where visit_id = $1 and state <> 'open'";
+    pub FORGET_VISIT = "delete from visits where id = $1";
+    pub FORGET_UNAPPROACHED = "delete from unapproached where who = $1";
+}

@@ -1,0 +1,145 @@
+//! What a browser sends, read with suspicion.
+
+use crate::visit::AIDS;
+use crate::{Device, Event, How, Kind, Link, clean};
+use ground::{EventId, Instant, Span};
+use serde_json::Value;
+
+/// Events taken from one message; the rest is dropped.
+pub const EVENTS_MAX: usize = 50;
+/// An event may say that it happened at most this long ago.
+pub const AGO_MAX: Span = Span::minutes(10);
+
+/// What one message held.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Message {
+    pub events: Vec<Event>,
+    pub device: Option<Device>,
+    /// Entries that were not understood or not allowed.
+    pub dropped: usize,
+}
+
+/// Reads `{"page": …, "events": [{id, kind, ago, name, label, how, rule, count}], "device": {…}}`.
+/// Never fails: what is not understood is counted and dropped.
+pub fn read(body: &Value, now: Instant) -> Message {
+    let mut message = Message { device: body.get("device").and_then(device), ..Message::default() };
+    let page = clean::path(str_of(body, "page"));
+    let Some(events) = body.get("events").and_then(Value::as_array) else { return message };
+    message.dropped = events.len().saturating_sub(EVENTS_MAX);
+    for raw in events.iter().take(EVENTS_MAX) {
+        match event(raw, &page, now) {
+            Some(e) => message.events.push(e),
+            None => message.dropped += 1,
+        }
+    }
+    message
+}
+
+fn event(raw: &Value, page: &str, now: Instant) -> Option<Event> {
+    let kind = Kind::parse(str_of(raw, "kind")).filter(|k| k.from_browser())?;
+    let id = clean::name(str_of(raw, "id"));
+    if id.len() < 3 {
+        return None;
+    }
+    let ago = raw.get("ago").and_then(Value::as_f64).filter(|a| a.is_finite()).unwrap_or(0.0);
+    let ago = Span::millis((ago as i64).clamp(0, AGO_MAX.as_millis()));
+    let mut event = Event::new(EventId(id), kind, now - ago)
+        .named(str_of(raw, "name"), str_of(raw, "label"))
+        .rule(str_of(raw, "rule"), None);
+    event.page = match clean::path(str_of(raw, "page")) {
+        own if own.is_empty() => page.to_owned(),
+        own => own,
+    };
+    event.how = How::parse(str_of(raw, "how"));
+    if kind == Kind::Field && event.how.is_none() {
+        return None;
+    }
+    match raw.get("count").and_then(Value::as_f64).filter(|c| c.is_finite()) {
+        Some(count) => Some(event.count(count as i64)),
+        None => Some(event),
+    }
+}
+
+fn device(raw: &Value) -> Option<Device> {
+    raw.as_object()?;
+    let number = |key| raw.get(key).and_then(Value::as_f64).map_or(0, |n| (n as i64).clamp(0, 20_000));
+    let said: Vec<&str> = raw
+        .get("aids")
+        .and_then(Value::as_array)
+        .map(|a| a.iter().filter_map(Value::as_str).take(20).collect())
+        .unwrap_or_default();
+    Some(Device {
+        kind: match str_of(raw, "kind") {
+            kind @ ("phone" | "tablet" | "computer") => kind.to_owned(),
+            _ => String::new(),
+        },
+        browser: String::new(),
+        width: number("width"),
+        height: number("height"),
+        link: Link::parse(str_of(raw, "link")),
+        aids: AIDS.iter().filter(|a| said.contains(a)).map(|a| (*a).to_owned()).collect(),
+    })
+}
+
+fn str_of<'a>(raw: &'a Value, key: &str) -> &'a str {
+    raw.get(key).and_then(Value::as_str).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    const NOW: Instant = Instant(1_800_000_000_000_000);
+
+    #[test]
+    fn a_browser_may_not_claim_what_only_the_server_knows() {
+        for kind in ["success", "refused", "page", "search", "submit", "download", "made-up"] {
+            let read = read(&json!({"events": [{"id": "t-1", "kind": kind}]}), NOW);
+            assert_eq!((read.events.len(), read.dropped), (0, 1), "{kind}");
+        }
+    }
+
+    #[test]
+    fn hostile_text_in_every_field_comes_out_as_bounded_text() {
+        let mega = "x".repeat(1 << 20);
+        let zalgo = "Z\u{0301}\u{0302}\u{0303}\u{0304}".repeat(99);
+        let hostile = ["<script>alert(1)</script>", "\u{202E}evil", "\u{0}\u{7}\u{1b}[31m", &mega, &zalgo];
+        for bad in hostile {
+            let fields = json!({
+                "page": bad,
+                "events": [{"id": format!("id-{bad}"), "kind": "field", "page": bad, "name": bad,
+                    "label": bad, "how": "left", "rule": bad, "count": 1e300, "ago": -1e300}],
+                "device": {"kind": bad, "link": bad, "aids": [bad], "width": 1e300, "browser": bad},
+            });
+            let read = read(&fields, NOW);
+            let e = &read.events[0];
+            for text in [&e.page, &e.name, &e.label, &e.rule, &e.id.0] {
+                assert!(text.chars().count() <= clean::TEXT_MAX);
+                assert!(!text.contains(['\u{202E}', '\u{0}', '\u{7}', '\u{1b}']));
+            }
+            assert_eq!(e.at, NOW);
+            assert_eq!(e.count, Some(100_000));
+            let d = read.device.unwrap();
+            assert_eq!((d.kind.as_str(), d.browser.as_str(), d.aids.len(), d.width), ("", "", 0, 20_000));
+        }
+    }
+
+    #[test]
+    fn a_message_of_too_many_events_is_cut() {
+        let many: Vec<_> = (0..500).map(|i| json!({"id": format!("t-{i}"), "kind": "idle"})).collect();
+        let read = read(&json!({ "events": many }), NOW);
+        assert_eq!((read.events.len(), read.dropped), (EVENTS_MAX, 450));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_for_a_message_is_borne(text in "\\PC*") {
+            if let Ok(body) = serde_json::from_str::<Value>(&text) {
+                read(&body, NOW);
+            }
+            read(&json!({"page": text, "events": [text], "device": text}), NOW);
+        }
+    }
+}

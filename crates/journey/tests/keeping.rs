@@ -1,0 +1,122 @@
+//! Visits and events through the intake, on the engine that the environment chooses.
+
+use ground::{EventId, Instant, Lang, OrderId, PersonId, SiteId, Span, Text, VisitId, World};
+use journey::{Entry, Event, Goal, Intake, Keeping, Kind, Visit, shelf, sql};
+use store::{Db, testing};
+use tempfile::TempDir;
+
+const NOW: Instant = Instant(1_800_000_000_000_000);
+
+async fn house() -> (TempDir, Db) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = testing::open(folder.path(), &World::system()).await.unwrap();
+    (folder, db)
+}
+
+fn visit(id: &str) -> Visit {
+    Visit::new(VisitId::from(id), SiteId::from("shop"), Lang::Hu, NOW)
+}
+
+fn event(id: &str, kind: Kind) -> Event {
+    Event::new(EventId::from(id), kind, NOW).page("/orders/W1")
+}
+
+#[tokio::test]
+async fn every_statement_is_understood() {
+    let (_folder, db) = house().await;
+    db.read(|c| sql::ALL.iter().try_for_each(|(_, sql)| c.prepare(sql))).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_visit_comes_back_as_it_was_kept() {
+    let (_folder, db) = house().await;
+    let (intake, mut keeper) = Intake::new(db.clone());
+    let mut v = visit("v1");
+    v.person = Some(PersonId::from("ada"));
+    v.goal = Some(Goal::order("items", &OrderId::from("#W1")));
+    v.step = Some(Text::new("journey-step-confirm"));
+    v.struggle = r#"{"level":"stuck"}"#.into();
+    v.events = 2;
+    assert!(intake.offer(Entry { visit: v.clone(), events: vec![event("e1", Kind::Page)] }));
+    // The same event again, and another, in one batch and in the next.
+    assert!(
+        intake.offer(Entry {
+            visit: v.clone(),
+            events: vec![event("e1", Kind::Page), event("e2", Kind::Idle)]
+        })
+    );
+    keeper.turn().await;
+    assert!(intake.offer(Entry { visit: v.clone(), events: vec![event("e2", Kind::Idle)] }));
+    keeper.turn().await;
+
+    let (back, events) =
+        db.read(|c| Ok((shelf::visit(c, &"v1".into())?, shelf::events(c, &"v1".into(), 10)?))).await.unwrap();
+    assert_eq!(back, Some(v));
+    assert_eq!(events.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(), ["e1", "e2"]);
+}
+
+#[tokio::test]
+async fn a_signed_in_person_stays_known() {
+    let (_folder, db) = house().await;
+    let mut known = visit("v1");
+    known.person = Some("ada".into());
+    let of_ada = db
+        .write(move |c| {
+            shelf::note(c, &known, &[])?;
+            shelf::note(c, &visit("v1"), &[])?;
+            shelf::of_person(c, &"ada".into(), 5)
+        })
+        .await
+        .unwrap();
+    assert_eq!(of_ada.len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_site_no_longer_wishes_to_keep_goes() {
+    let (_folder, db) = house().await;
+    let left = db
+        .write(|c| {
+            for i in 0..10 {
+                let mut v = visit(&format!("v{i}"));
+                v.last_seen = NOW - Span::days(i);
+                shelf::note(c, &v, &[event("e", Kind::Page)])?;
+            }
+            shelf::set_keeping(c, &"shop".into(), Keeping::new(true, 5))?;
+            let mut gone = Vec::new();
+            while gone.last() != Some(&0) {
+                gone.push(shelf::forget(c, NOW, 3)?);
+            }
+            assert_eq!(gone, [3, 1, 0]);
+            assert!(shelf::events(c, &"v9".into(), 5)?.is_empty());
+            shelf::live(c, &"shop".into(), NOW - Span::days(100), 100)
+        })
+        .await
+        .unwrap();
+    assert_eq!(left.len(), 6);
+}
+
+#[tokio::test]
+async fn a_full_queue_says_so_and_keeps_what_it_has() {
+    let (_folder, db) = house().await;
+    let (intake, mut keeper) = Intake::new(db.clone());
+    let put = |i: usize| {
+        intake.offer(Entry { visit: visit("v"), events: vec![event(&format!("e{i}"), Kind::Idle)] })
+    };
+    assert_eq!((0..journey::intake::WAITING + 5).filter(|i| put(*i)).count(), journey::intake::WAITING);
+    keeper.turn().await;
+    let kept = db.read(|c| shelf::events(c, &"v".into(), 100_000)).await.unwrap();
+    assert_eq!(kept.len(), journey::intake::WAITING);
+}
+
+#[tokio::test]
+async fn the_keeper_writes_what_waits_before_it_stops() {
+    let (_folder, db) = house().await;
+    let (intake, keeper) = Intake::new(db.clone());
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let running = tokio::spawn(keeper.run(stopped));
+    intake.kept(Entry { visit: visit("v"), events: vec![event("e1", Kind::Page)] }).await.unwrap();
+    intake.offer(Entry { visit: visit("v"), events: vec![event("e2", Kind::Page)] });
+    stop.send(true).unwrap();
+    running.await.unwrap();
+    assert_eq!(db.read(|c| shelf::events(c, &"v".into(), 10)).await.unwrap().len(), 2);
+}

@@ -1,0 +1,449 @@
+//! Finds articles by words.
+//!
+//! The index follows the database: articles carry the number of their last change, the index
+//! remembers the number up to which it knows them. So it hears of every writer, whichever process
+//! it is, and an index that is missing, old or foreign is made anew from the database.
+
+use crate::words::{self, Word};
+use crate::{Article, Audience, Piece, State, plain, shelf, snippet};
+use ground::{ArticleId, Fault, Lang, Result, SiteId};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use store::Db;
+use tantivy::collector::{Count, TopDocs};
+use tantivy::directory::MmapDirectory;
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, TermQuery};
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value as _,
+};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tokio::sync::{Mutex, Notify};
+
+/// Name of the folder with the index; a change of the fields changes it.
+const FOLDER: &str = "search-1";
+/// Articles that are read and indexed at a time.
+const BATCH: i64 = 500;
+/// After so many articles a long catching-up becomes visible.
+const COMMIT_EVERY: usize = 10_000;
+/// Memory of the writer while it writes, in bytes.
+const WRITER_MEMORY: usize = 24_000_000;
+/// How often the database is asked for changes that other processes made.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// Length of a snippet, in characters.
+const SNIPPET: usize = 200;
+
+/// An article that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    pub id: ArticleId,
+    pub slug: String,
+    pub title: Vec<Piece>,
+    pub snippet: Vec<Piece>,
+    /// Higher is better; comparable within one answer only.
+    pub score: f32,
+}
+
+impl Hit {
+    pub fn plain_title(&self) -> String {
+        self.title.iter().map(|p| p.text.as_str()).collect()
+    }
+}
+
+/// How close the hits are to what was asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Closeness {
+    /// Every word is there.
+    #[default]
+    All,
+    /// Every word is there, the last one as a beginning.
+    Beginning,
+    /// Every word is there or one letter away.
+    Typo,
+    /// Some of the words are there.
+    Some,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Hits {
+    /// How many articles were found, of which `hits` are the best.
+    pub total: usize,
+    pub closeness: Closeness,
+    pub hits: Vec<Hit>,
+}
+
+#[derive(Clone, Copy)]
+struct Fields {
+    id: Field,
+    scope: Field,
+    slug: Field,
+    title: Field,
+    text: Field,
+    /// By language: stems of title, tags and text; stems of the title; words as they are.
+    stems: [Field; 3],
+    titles: [Field; 3],
+    words: [Field; 3],
+}
+
+struct Inner {
+    db: Db,
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+    /// The change up to which the index knows the database.
+    cursor: Mutex<i64>,
+    changed: Notify,
+}
+
+/// The articles, findable. Cheap to clone.
+#[derive(Clone)]
+pub struct Library(Arc<Inner>);
+
+fn fault(what: &'static str) -> impl Fn(tantivy::TantivyError) -> Fault {
+    move |e| Fault::because(what, e)
+}
+
+const fn nth(lang: Lang) -> usize {
+    match lang {
+        Lang::En => 0,
+        Lang::De => 1,
+        Lang::Hu => 2,
+    }
+}
+
+fn schema() -> (Schema, Fields) {
+    let mut b = Schema::builder();
+    let text = |analyzer: &str, record| {
+        let indexing = TextFieldIndexing::default().set_tokenizer(analyzer).set_index_option(record);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let mut by_lang = |name: &str, stem: bool, record: IndexRecordOption| {
+        Lang::ALL.map(|l| {
+            let analyzer = if stem { format!("stem-{l}") } else { "fold".to_owned() };
+            b.add_text_field(&format!("{name}_{l}"), text(&analyzer, record))
+        })
+    };
+    let stems = by_lang("stems", true, IndexRecordOption::WithFreqs);
+    let titles = by_lang("titles", true, IndexRecordOption::WithFreqs);
+    let words = by_lang("words", false, IndexRecordOption::Basic);
+    let fields = Fields {
+        id: b.add_text_field("id", STRING | STORED),
+        scope: b.add_text_field("scope", STRING),
+        slug: b.add_text_field("slug", STORED),
+        title: b.add_text_field("title", STORED),
+        text: b.add_text_field("text", STORED),
+        stems,
+        titles,
+        words,
+    };
+    (b.build(), fields)
+}
+
+/// What a reader of a kind may see on a site, as one word of the index.
+fn scope(site: &SiteId, lang: Lang, reader: Audience) -> String {
+    format!("{}/{site}/{lang}", reader.word())
+}
+
+fn open_index(schema: &Schema, folder: Option<&Path>) -> Result<Index> {
+    let index = match folder {
+        None => Index::create_in_ram(schema.clone()),
+        Some(folder) => {
+            let folder = folder.join(FOLDER);
+            open_folder(schema, &folder).or_else(|e| {
+                tracing::warn!(error = %e, folder = %folder.display(), "the search index is unreadable: made anew");
+                let _ = std::fs::remove_dir_all(&folder);
+                open_folder(schema, &folder)
+            })?
+        }
+    };
+    for lang in Lang::ALL {
+        index.tokenizers().register(&format!("stem-{lang}"), words::stemming(lang));
+    }
+    index.tokenizers().register("fold", words::folding());
+    Ok(index)
+}
+
+fn open_folder(schema: &Schema, folder: &Path) -> Result<Index> {
+    let text = || format!("cannot open the search index in {}", folder.display());
+    std::fs::create_dir_all(folder).map_err(|e| Fault::because(text(), e))?;
+    let directory = MmapDirectory::open(folder).map_err(|e| Fault::because(text(), e))?;
+    Ok(Index::open_or_create(directory, schema.clone()).map_err(|e| Fault::because(text(), e))?)
+}
+
+impl Library {
+    /// Opens the index in `folder` (the data directory), or in memory. It answers at once with
+    /// what it knows; [`Library::run`] or [`Library::catch_up`] brings it up to date.
+    pub fn open(db: Db, folder: Option<PathBuf>) -> Result<Self> {
+        let (schema, fields) = schema();
+        let index = open_index(&schema, folder.as_deref())?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(fault("cannot read the search index"))?;
+        let meta = index.load_metas().map_err(fault("cannot read the search index"))?;
+        let cursor = meta.payload.and_then(|p| p.parse().ok()).unwrap_or(0);
+        let inner = Inner { db, index, reader, fields, cursor: Mutex::new(cursor), changed: Notify::new() };
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// Something changed: look now, not in a second. Call it in `c.after_commit`.
+    pub fn changed(&self) {
+        self.0.changed.notify_one();
+    }
+
+    /// Follows the database until the task is dropped.
+    pub async fn run(self) {
+        loop {
+            if let Err(e) = self.catch_up().await {
+                tracing::error!(error = ?e, "the search index cannot follow the database");
+            }
+            tokio::select! {
+                () = self.0.changed.notified() => {}
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+            }
+        }
+    }
+
+    /// Indexes whatever changed; answers how many articles that were.
+    pub async fn catch_up(&self) -> Result<usize> {
+        let mut cursor = self.0.cursor.lock().await;
+        let (mut batch, last) = self.changes(*cursor).await?;
+        let foreign = last < *cursor;
+        if foreign {
+            *cursor = 0;
+            batch = self.changes(0).await?.0;
+        }
+        if batch.is_empty() && !foreign {
+            return Ok(0);
+        }
+        let mut writer = self.clone().writer(foreign).await?;
+        let (mut all, mut open) = (0, 0);
+        while let Some((_, n)) = batch.last() {
+            *cursor = *n;
+            (all, open) = (all + batch.len(), open + batch.len());
+            let commit = open >= COMMIT_EVERY;
+            writer = self.clone().write(writer, batch, commit.then_some(*cursor)).await?;
+            open = if commit { 0 } else { open };
+            batch = self.changes(*cursor).await?.0;
+        }
+        let me = self.clone();
+        let n = *cursor;
+        blocking(move || {
+            commit(&mut writer, n)?;
+            writer.wait_merging_threads().map_err(fault("cannot merge the search index"))?;
+            me.0.reader.reload().map_err(fault("cannot reload the search index"))
+        })
+        .await?;
+        Ok(all)
+    }
+
+    async fn changes(&self, n: i64) -> Result<(Vec<(Article, i64)>, i64)> {
+        self.0.db.read(move |c| Ok((shelf::changed_since(c, n, BATCH)?, shelf::last_change(c)?))).await
+    }
+
+    async fn writer(self, empty: bool) -> Result<IndexWriter> {
+        blocking(move || {
+            let writer = self
+                .0
+                .index
+                .writer_with_num_threads(1, WRITER_MEMORY)
+                .map_err(fault("cannot write the search index"))?;
+            if empty {
+                writer.delete_all_documents().map_err(fault("cannot empty the search index"))?;
+            }
+            Ok(writer)
+        })
+        .await
+    }
+
+    async fn write(
+        self,
+        mut w: IndexWriter,
+        batch: Vec<(Article, i64)>,
+        n: Option<i64>,
+    ) -> Result<IndexWriter> {
+        blocking(move || {
+            for (article, _) in batch {
+                self.put(&w, &article)?;
+            }
+            if let Some(n) = n {
+                commit(&mut w, n)?;
+                self.0.reader.reload().map_err(fault("cannot reload the search index"))?;
+            }
+            Ok(w)
+        })
+        .await
+    }
+
+    fn put(&self, w: &IndexWriter, a: &Article) -> Result<(), Fault> {
+        let f = &self.0.fields;
+        w.delete_term(Term::from_field_text(f.id, a.id.as_str()));
+        if a.state != State::Published {
+            return Ok(());
+        }
+        let text = plain(&a.body);
+        let all = format!("{}\n{}\n{text}", a.title, a.tags.join(" "));
+        let l = nth(a.lang);
+        let mut doc = TantivyDocument::default();
+        for reader in Audience::ALL.into_iter().filter(|r| r.may_read(a.audience)) {
+            doc.add_text(f.scope, scope(&a.site, a.lang, reader));
+        }
+        doc.add_text(f.id, a.id.as_str());
+        doc.add_text(f.slug, &a.slug);
+        doc.add_text(f.title, &a.title);
+        doc.add_text(f.titles[l], &a.title);
+        doc.add_text(f.stems[l], &all);
+        doc.add_text(f.words[l], &all);
+        doc.add_text(f.text, text);
+        w.add_document(doc).map_err(fault("cannot index an article"))?;
+        Ok(())
+    }
+
+    /// The best `limit` articles of a site, in a language, for a kind of reader. Takes well under
+    /// a millisecond of memory work, so it may be called from async code.
+    pub fn search(
+        &self,
+        site: &SiteId,
+        lang: Lang,
+        reader: Audience,
+        question: &str,
+        limit: usize,
+    ) -> Result<Hits> {
+        let words = words::of_question(lang, question);
+        if words.is_empty() || limit == 0 {
+            return Ok(Hits::default());
+        }
+        let ask = Ask { f: &self.0.fields, l: nth(lang), scope: scope(site, lang, reader), words: &words };
+        let unfinished = question.ends_with(char::is_alphanumeric)
+            && words.last().is_some_and(|w| w.plain.chars().count() >= 2);
+        let mut found = self.ask(&ask, Closeness::All, limit)?;
+        if found.total < limit && unfinished {
+            found = self.ask(&ask, Closeness::Beginning, limit)?.or(found);
+        }
+        for other in [Closeness::Typo, Closeness::Some] {
+            if found.total == 0 {
+                found = self.ask(&ask, other, limit)?;
+            }
+        }
+        Ok(found)
+    }
+
+    fn ask(&self, ask: &Ask<'_>, closeness: Closeness, limit: usize) -> Result<Hits> {
+        if closeness == Closeness::Some && ask.words.len() < 2 {
+            return Ok(Hits::default());
+        }
+        let searcher = self.0.reader.searcher();
+        let query = ask.query(closeness);
+        let wanted = (TopDocs::with_limit(limit).order_by_score(), Count);
+        let (top, total) = searcher.search(&query, &wanted).map_err(fault("cannot search"))?;
+        let needles = ask.needles();
+        let mut hits = Vec::with_capacity(top.len());
+        for (score, address) in top {
+            let doc: TantivyDocument = searcher.doc(address).map_err(fault("cannot read a hit"))?;
+            let get = |field| doc.get_first(field).and_then(|v| v.as_str()).unwrap_or_default();
+            hits.push(Hit {
+                id: get(ask.f.id).into(),
+                slug: get(ask.f.slug).to_owned(),
+                title: snippet::marked(get(ask.f.title), &needles),
+                snippet: snippet::snippet(get(ask.f.text), &needles, SNIPPET),
+                score,
+            });
+        }
+        Ok(Hits { total, closeness, hits })
+    }
+}
+
+impl Hits {
+    fn or(self, other: Self) -> Self {
+        if self.total > other.total { self } else { other }
+    }
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => Ok(done?),
+        Err(e) => Err(Fault::because("the search index stopped", e).into()),
+    }
+}
+
+fn commit(writer: &mut IndexWriter, n: i64) -> Result<(), Fault> {
+    let mut prepared = writer.prepare_commit().map_err(fault("cannot save the search index"))?;
+    prepared.set_payload(&n.to_string());
+    prepared.commit().map_err(fault("cannot save the search index"))?;
+    Ok(())
+}
+
+/// A question on its way into the index.
+struct Ask<'a> {
+    f: &'a Fields,
+    l: usize,
+    scope: String,
+    words: &'a [Word],
+}
+
+type Part = (Occur, Box<dyn Query>);
+
+impl Ask<'_> {
+    fn query(&self, closeness: Closeness) -> BooleanQuery {
+        let scope =
+            TermQuery::new(Term::from_field_text(self.f.scope, &self.scope), IndexRecordOption::Basic);
+        let mut all: Vec<Part> = vec![(Occur::Must, Box::new(ConstScoreQuery::new(Box::new(scope), 0.0)))];
+        let words: Vec<Box<dyn Query>> = self
+            .words
+            .iter()
+            .enumerate()
+            .map(|(i, w)| self.word(w, i + 1 == self.words.len(), closeness))
+            .collect();
+        if closeness == Closeness::Some {
+            let least = if words.len() > 3 { 2 } else { 1 };
+            all.push((
+                Occur::Must,
+                Box::new(BooleanQuery::union_with_minimum_required_clauses(words, least)),
+            ));
+        } else {
+            all.extend(words.into_iter().map(|w| (Occur::Must, w)));
+        }
+        for w in self.words {
+            let title = TermQuery::new(
+                Term::from_field_text(self.f.titles[self.l], &w.stem),
+                IndexRecordOption::WithFreqs,
+            );
+            all.push((Occur::Should, Box::new(BoostQuery::new(Box::new(title), 2.5))));
+        }
+        BooleanQuery::new(all)
+    }
+
+    fn word(&self, w: &Word, last: bool, closeness: Closeness) -> Box<dyn Query> {
+        let stem: Box<dyn Query> = Box::new(TermQuery::new(
+            Term::from_field_text(self.f.stems[self.l], &w.stem),
+            IndexRecordOption::WithFreqs,
+        ));
+        let plain = || Term::from_field_text(self.f.words[self.l], &w.plain);
+        let mut ways = vec![stem];
+        let mut also = |q: FuzzyTermQuery| ways.push(Box::new(BoostQuery::new(Box::new(q), 0.3)));
+        match closeness {
+            Closeness::Beginning if last => also(FuzzyTermQuery::new_prefix(plain(), 0, true)),
+            Closeness::Typo | Closeness::Some if w.plain.chars().count() >= 4 => {
+                also(FuzzyTermQuery::new(Term::from_field_text(self.f.stems[self.l], &w.stem), 1, true));
+                also(FuzzyTermQuery::new(plain(), 1, true));
+            }
+            _ => {}
+        }
+        Box::new(BooleanQuery::union(ways))
+    }
+
+    /// What is marked in a hit: words that begin with one of these.
+    fn needles(&self) -> Vec<String> {
+        let of = |w: &Word| {
+            let shared = w.plain.bytes().zip(w.stem.bytes()).take_while(|(a, b)| a == b).count();
+            w.plain[..shared.max(w.plain.len().min(2))].to_owned()
+        };
+        self.words.iter().map(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

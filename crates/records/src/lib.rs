@@ -7,6 +7,8 @@
 
 mod order;
 pub mod policy;
+pub mod shelf;
+pub mod sql;
 mod words;
 
 pub use order::*;

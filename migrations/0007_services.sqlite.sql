@@ -29,13 +29,6 @@ create table leave_requests (
 create index leave_requests_by_person on leave_requests (person_id, first_day);
 create index leave_requests_by_state on leave_requests (site_id, state, asked_at);
 
--- Who is responsible for whom.
-create table managers (
-  person_id text primary key,
-  manager_id text not null
-) strict;
-create index managers_by_manager on managers (manager_id);
-
 -- Days on which a site does not work.
 create table holidays (
   site_id text not null,

@@ -1,0 +1,95 @@
+//! Every statement of this crate.
+
+store::statements! {
+    pub SITE_PUT = "insert into sites (id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, \
+        observe, keep_days, voucher_budget, made_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+        on conflict (id) do update set name = excluded.name, kind = excluded.kind, host = excluded.host, \
+        langs = excluded.langs, default_lang = excluded.default_lang, time_zone = excluded.time_zone, \
+        currency = excluded.currency, look = excluded.look, hours = excluded.hours, observe = excluded.observe, \
+        keep_days = excluded.keep_days, voucher_budget = excluded.voucher_budget";
+    pub SITES = "select id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, observe, \
+        keep_days, voucher_budget, made_at from sites order by made_at, id";
+    pub SITE = "select id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, observe, \
+        keep_days, voucher_budget, made_at from sites where id = $1";
+
+    pub PERSON_PUT = "insert into persons (id, site_id, kind, first_name, last_name, email, email_folded, name_folded, \
+        phone, lang, address1, address2, city, state, country, zip, prefs, manager_id, extra, made_at, changed_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) \
+        on conflict (id) do update set kind = excluded.kind, first_name = excluded.first_name, \
+        last_name = excluded.last_name, email = excluded.email, email_folded = excluded.email_folded, \
+        name_folded = excluded.name_folded, phone = excluded.phone, lang = excluded.lang, \
+        address1 = excluded.address1, address2 = excluded.address2, city = excluded.city, state = excluded.state, \
+        country = excluded.country, zip = excluded.zip, prefs = excluded.prefs, manager_id = excluded.manager_id, \
+        extra = excluded.extra, changed_at = excluded.changed_at where persons.site_id = excluded.site_id";
+    pub PERSON = "select id, site_id, kind, first_name, last_name, email, phone, lang, address1, address2, city, \
+        state, country, zip, prefs, manager_id, extra, made_at, changed_at from persons where id = $1";
+    pub PERSONS_BY_EMAIL = "select id, site_id, kind, first_name, last_name, email, phone, lang, address1, address2, \
+        city, state, country, zip, prefs, manager_id, extra, made_at, changed_at from persons \
+        where site_id = $1 and email_folded = $2 order by made_at, id limit 5";
+    pub PERSONS_LIKE = "select id, site_id, kind, first_name, last_name, email, phone, lang, address1, address2, \
+        city, state, country, zip, prefs, manager_id, extra, made_at, changed_at from persons \
+        where site_id = $1 and (name_folded like $2 escape '!' or email_folded like $2 escape '!' or id = $3) \
+        order by name_folded, id limit $4 offset $5";
+    pub PERSONS_OF_SITE = "select id, site_id, kind, first_name, last_name, email, phone, lang, address1, address2, \
+        city, state, country, zip, prefs, manager_id, extra, made_at, changed_at from persons \
+        where site_id = $1 and id > $2 order by id limit $3";
+    pub PERSONS_OF_MANAGER = "select id, site_id, kind, first_name, last_name, email, phone, lang, address1, address2, \
+        city, state, country, zip, prefs, manager_id, extra, made_at, changed_at from persons \
+        where manager_id = $1 order by name_folded, id";
+    pub PERSONS_COUNT = "select count(*) from persons where site_id = $1";
+
+    pub STAFF_PUT = "insert into staff (id, name, email, email_folded, lang, langs, skills, authority, active, prefs, made_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '{}', $10) \
+        on conflict (id) do update set name = excluded.name, email = excluded.email, \
+        email_folded = excluded.email_folded, lang = excluded.lang, langs = excluded.langs, skills = excluded.skills, \
+        authority = excluded.authority, active = excluded.active";
+    pub STAFF = "select id, name, email, lang, langs, skills, authority, active, made_at from staff where id = $1";
+    pub STAFF_BY_EMAIL = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
+        where email_folded = $1 and active = $2";
+    pub STAFF_OF_SITE = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
+        where id in (select staff_id from staff_roles where site_id = $1) order by name, id";
+    pub STAFF_ALL = "select id, name, email, lang, langs, skills, authority, active, made_at from staff order by name, id";
+    pub ROLES_OF = "select site_id, role from staff_roles where staff_id = $1 order by site_id, role";
+    pub ROLES_DROP = "delete from staff_roles where staff_id = $1";
+    pub ROLE_PUT = "insert into staff_roles (staff_id, site_id, role) values ($1, $2, $3) on conflict do nothing";
+    pub ADMINISTRATORS = "select count(*) from staff_roles r join staff s on s.id = r.staff_id \
+        where r.role = 'administrator' and s.active = $1";
+
+    pub LINK_PUT = "insert into sign_in_links (digest, face, subject, site_id, next, made_at, expires_at) \
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    pub LINK = "select face, subject, site_id, next, expires_at, used_at from sign_in_links where digest = $1";
+    /// Whoever changes the row has used the link.
+    pub LINK_USE = "update sign_in_links set used_at = $2 where digest = $1 and used_at is null and expires_at > $2 \
+        returning face, subject, site_id, next";
+    pub LINKS_DROP_SETUP = "delete from sign_in_links where face = 'setup'";
+    pub LINKS_EXPIRE = "delete from sign_in_links where expires_at < $1";
+
+    pub SESSION_PUT = "insert into sessions (digest, face, subject, site_id, csrf, made_at, seen_at, expires_at) \
+        values ($1, $2, $3, $4, $5, $6, $6, $7)";
+    pub SESSION = "select subject, site_id, csrf, made_at, seen_at from sessions \
+        where digest = $1 and face = $2 and expires_at > $3 and seen_at > $4";
+    pub SESSION_SEEN = "update sessions set seen_at = $2 where digest = $1 and seen_at < $3";
+    pub SESSION_END = "delete from sessions where digest = $1";
+    pub SESSIONS_END_ALL = "delete from sessions where face = $1 and subject = $2";
+    pub SESSIONS_EXPIRE = "delete from sessions where expires_at < $1";
+
+    pub TOKEN_PUT = "insert into api_tokens (digest, id, person_id, staff_id, label, made_at) values ($1, $2, $3, $4, $5, $6)";
+    pub TOKEN = "select person_id, staff_id from api_tokens where digest = $1 and revoked_at is null";
+    pub TOKENS = "select id, person_id, staff_id, label, made_at, used_at, revoked_at from api_tokens order by made_at desc, id limit $1";
+    pub TOKEN_REVOKE = "update api_tokens set revoked_at = $2 where id = $1 and revoked_at is null";
+
+    pub TIMELINE_NOTE = "insert into timeline (id, site_id, person_id, at, kind, actor_kind, actor_id, subject, words, \
+        visit_id, dialogue_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    pub TIMELINE_RECENT = "select site_id, person_id, at, kind, actor_kind, actor_id, subject, words, visit_id, dialogue_id \
+        from timeline where person_id = $1 order by at desc, id desc limit $2";
+    pub TIMELINE_ABOUT = "select site_id, person_id, at, kind, actor_kind, actor_id, subject, words, visit_id, dialogue_id \
+        from timeline where person_id = $1 and subject = $2 order by at desc, id desc limit $3";
+
+    pub AUDIT_NOTE = "insert into audit (id, at, staff_id, staff_name, site_id, kind, subject, before, after) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    pub AUDIT_ALL = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
+        where at < $1 order by at desc, id desc limit $2";
+    pub AUDIT_OF_SITE = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
+        where (site_id = $1 or site_id is null) and at < $2 order by at desc, id desc limit $3";
+}

@@ -25,6 +25,8 @@ pub struct Settings {
     pub frame_src: Vec<String>,
     /// How many proxies stand in front and append to `X-Forwarded-For`. 0: the peer's address counts.
     pub proxies: usize,
+    /// Live connections one address may open at once, and then per second.
+    pub opens: (u32, f64),
 }
 
 impl Default for Settings {
@@ -35,6 +37,7 @@ impl Default for Settings {
             frame_ancestors: Vec::new(),
             frame_src: Vec::new(),
             proxies: 0,
+            opens: (600, 50.0),
         }
     }
 }

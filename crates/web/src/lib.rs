@@ -104,6 +104,7 @@ mod headers;
 mod house;
 mod icons;
 mod limit;
+pub mod live;
 mod local;
 mod look;
 mod page;

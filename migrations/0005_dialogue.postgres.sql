@@ -145,7 +145,7 @@ create table handovers (
   lang text collate "C" not null,
   skill text not null,
   goal text,
-  step text not null,
+  step text,
   wish text not null,
   order_id text collate "C",
   reason text,
@@ -221,7 +221,10 @@ create table vouchers (
 );
 create index vouchers_by_person on vouchers (person_id, granted_at);
 
-create table budgets (
-  site_id text collate "C" primary key,
-  day_minor bigint not null
+-- What the vouchers of a site's day are worth together.
+create table voucher_days (
+  site_id text collate "C" not null,
+  day text collate "C" not null,
+  minor bigint not null,
+  primary key (site_id, day)
 );

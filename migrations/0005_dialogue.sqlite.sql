@@ -145,7 +145,7 @@ create table handovers (
   lang text not null,
   skill text not null,
   goal text,
-  step text not null,
+  step text,
   wish text not null,
   order_id text,
   reason text,
@@ -221,7 +221,10 @@ create table vouchers (
 ) strict;
 create index vouchers_by_person on vouchers (person_id, granted_at);
 
-create table budgets (
-  site_id text primary key,
-  day_minor integer not null
+-- What the vouchers of a site's day are worth together.
+create table voucher_days (
+  site_id text not null,
+  day text not null,
+  minor integer not null,
+  primary key (site_id, day)
 ) strict;

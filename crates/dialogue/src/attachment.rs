@@ -61,10 +61,14 @@ impl Attachment {
 pub fn file_name(raw: &str, kind: Kind) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or("");
     let hidden = |c: char| {
-        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
-    let clean: String =
-        last.chars().filter(|c| !hidden(*c) && !matches!(c, '<' | '>' | '"' | ':' | '|' | '?' | '*')).take(80).collect();
+    let clean: String = last
+        .chars()
+        .filter(|c| !hidden(*c) && !matches!(c, '<' | '>' | '"' | ':' | '|' | '?' | '*'))
+        .take(80)
+        .collect();
     let clean = clean.trim().trim_matches('.');
     let stem = clean.rsplit_once('.').map_or(clean, |(stem, _)| stem);
     let stem = if stem.is_empty() { "file" } else { stem };

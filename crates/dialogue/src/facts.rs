@@ -45,7 +45,14 @@ pub fn refresh(c: &Conn, line: &Line, topic: String, frames: &'static [&'static 
     c.after_commit(move || hub.flash(&topic, "refresh", json!({ "refresh": frames }).to_string()));
 }
 
-pub(crate) fn message(c: &Conn, line: &Line, d: &Dialogue, m: &Message, html: &str, now: Instant) -> Result<()> {
+pub(crate) fn message(
+    c: &Conn,
+    line: &Line,
+    d: &Dialogue,
+    m: &Message,
+    html: &str,
+    now: Instant,
+) -> Result<()> {
     let stream = format!(
         "<turbo-stream action=\"append\" target=\"transcript\"><template>{html}</template></turbo-stream>"
     );
@@ -58,7 +65,8 @@ pub(crate) fn mark(c: &Conn, line: &Line, d: &Dialogue, side: Side, mark: Mark, 
         Mark::Delivered => "delivered",
         Mark::Read => "read",
     };
-    let (hub, topic, data) = (line.hub.clone(), topic(&d.id), json!({ "data": { "side": side.code(), "n": n } }));
+    let (hub, topic, data) =
+        (line.hub.clone(), topic(&d.id), json!({ "data": { "side": side.code(), "n": n } }));
     c.after_commit(move || hub.flash(&topic, kind, data.to_string()));
 }
 

@@ -11,6 +11,8 @@ pub struct Agent {
     pub skills: Vec<String>,
     /// Here and available.
     pub ready: bool,
+    /// What they say of themselves; away where they are not here.
+    pub state: staffing::State,
     /// Since when they are free.
     pub free_since: Instant,
     /// In a dialogue since then.
@@ -65,12 +67,16 @@ pub(crate) mod tests {
             prop::option::of(0i64..50),
         );
         prop::collection::vec(one, 0..most).prop_map(|all| {
-            let agent = |(i, (langs, skills, ready, free, busy)): (usize, (Vec<Lang>, Vec<String>, bool, i64, Option<i64>))| Agent {
+            let agent = |(i, (langs, skills, ready, free, busy)): (
+                usize,
+                (Vec<Lang>, Vec<String>, bool, i64, Option<i64>),
+            )| Agent {
                 staff: StaffId(format!("s{i}")),
                 name: String::new(),
                 langs,
                 skills,
                 ready,
+                state: staffing::State::Available,
                 free_since: Instant(free * 1_000_000),
                 busy_since: busy.map(|b| Instant(b * 1_000_000)),
             };

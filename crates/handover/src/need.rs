@@ -9,7 +9,9 @@ pub const WISH_MAX: usize = 500;
 /// One fact that the person agreed to share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shared {
-    /// What it is: the name of a field, "failed", "searched for".
+    /// Machine name, unique in its list: `goal`, `refused.1`, `field.color`.
+    pub key: String,
+    /// What it is, in words.
     pub label: Text,
     /// As they typed it; shown as text.
     pub value: String,
@@ -25,8 +27,8 @@ pub struct Need {
     /// A skill that would help; empty for any.
     pub skill: String,
     pub goal: Option<Text>,
-    /// The step of the goal, as the visit calls it.
-    pub step: String,
+    /// Which part of the goal, in words.
+    pub step: Option<Text>,
     /// In their own words; may be empty.
     pub wish: String,
     pub order: Option<OrderId>,
@@ -47,7 +49,7 @@ impl Need {
             lang,
             skill: String::new(),
             goal: None,
-            step: String::new(),
+            step: None,
             wish: wish.to_owned(),
             order: None,
             reason: None,

@@ -45,12 +45,15 @@ pub fn typical(past: &[Span]) -> Span {
 /// Counts those ahead who wait for the same account managers, and plays the queue forward: each of
 /// them takes a `typical` while, and who is busy needs the rest of theirs, at least a quarter.
 pub fn place(me: &Waiting, queue: &[Waiting], agents: &[Agent], typical: Span, now: Instant) -> Place {
-    let able: Vec<&Agent> =
-        agents.iter().filter(|a| (a.ready || a.busy_since.is_some()) && fit(a, me.lang, &me.skill) > Fit::No).collect();
+    let able: Vec<&Agent> = agents
+        .iter()
+        .filter(|a| (a.ready || a.busy_since.is_some()) && fit(a, me.lang, &me.skill) > Fit::No)
+        .collect();
     let rival = |w: &&Waiting| {
         w.id != me.id
             && w.rank() < me.rank()
-            && (able.is_empty() && w.lang == me.lang || able.iter().any(|a| fit(a, w.lang, &w.skill) > Fit::No))
+            && (able.is_empty() && w.lang == me.lang
+                || able.iter().any(|a| fit(a, w.lang, &w.skill) > Fit::No))
     };
     let ahead = queue.iter().filter(rival).count();
     let rest = |since: Instant| Span((typical.0 - (now - since).0).max(typical.0 / 4));
@@ -73,7 +76,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn waiting(i: usize, lang: Lang, front: bool, at: i64) -> Waiting {
-        Waiting { id: HandoverId(format!("h{i:02}")), lang, skill: String::new(), front, queued_at: Instant(at) }
+        Waiting {
+            id: HandoverId(format!("h{i:02}")),
+            lang,
+            skill: String::new(),
+            front,
+            queued_at: Instant(at),
+        }
     }
     fn agent(langs: &[Lang], busy: Option<Instant>) -> Agent {
         Agent {
@@ -82,6 +91,7 @@ mod tests {
             langs: langs.to_vec(),
             skills: Vec::new(),
             ready: true,
+            state: staffing::State::Available,
             free_since: Instant(0),
             busy_since: busy,
         }
@@ -90,15 +100,22 @@ mod tests {
     #[test]
     fn the_wait_follows_from_who_is_there() {
         let now = Instant(0) + Span::minutes(60);
-        let queue = [waiting(1, Lang::En, false, 1), waiting(2, Lang::En, false, 2), waiting(3, Lang::Hu, false, 0)];
+        let queue =
+            [waiting(1, Lang::En, false, 1), waiting(2, Lang::En, false, 2), waiting(3, Lang::Hu, false, 0)];
         let busy = agent(&[Lang::En], Some(now - Span::minutes(2)));
         let at = |agents: &[Agent]| place(&queue[1], &queue, agents, TYPICAL, now);
         assert_eq!(at(&[]), Place { position: 2, wait: None });
         assert_eq!(at(&[busy.clone()]), Place { position: 2, wait: Some(Span::minutes(10)) });
-        assert_eq!(at(&[busy, agent(&[Lang::En], None)]), Place { position: 2, wait: Some(Span::minutes(4)) });
+        assert_eq!(
+            at(&[busy, agent(&[Lang::En], None)]),
+            Place { position: 2, wait: Some(Span::minutes(4)) }
+        );
         // Whoever speaks Hungarian alone does not shorten it; whoever speaks both has one more before them.
         assert_eq!(at(&[agent(&[Lang::Hu], None)]).wait, None);
-        assert_eq!(at(&[agent(&[Lang::En, Lang::Hu], None)]), Place { position: 3, wait: Some(Span::minutes(12)) });
+        assert_eq!(
+            at(&[agent(&[Lang::En, Lang::Hu], None)]),
+            Place { position: 3, wait: Some(Span::minutes(12)) }
+        );
     }
 
     #[test]

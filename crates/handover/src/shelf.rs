@@ -3,7 +3,11 @@
 use crate::queue::Waiting;
 use crate::{Agent, Handover, Need, Place, Stage, facts, place, sql, typical};
 use dialogue::{Case, CaseState, Dialogue, Line, Wrap};
-use ground::{CaseId, DialogueId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Span, StaffId, Text};
+use ground::{
+    CaseId, DialogueId, EventId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Span, StaffId,
+    Text,
+};
+use people::timeline::{Actor, Entry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Conn, Row, params};
@@ -27,7 +31,7 @@ fn handover_of(row: &Row) -> Result<Handover> {
         lang: row.get::<Option<Lang>>(4).unwrap_or_default(),
         skill: row.get(5),
         goal: opt_json(row, 6)?,
-        step: row.get(7),
+        step: opt_json(row, 7)?,
         wish: row.get(8),
         order: row.opt_id(9),
         reason: opt_json(row, 10)?,
@@ -50,6 +54,7 @@ fn handover_of(row: &Row) -> Result<Handover> {
 /// Puts a need into the queue. Whoever is in it already keeps their place: the open handover comes back.
 pub fn ask(c: &Conn, line: &Line, id: &HandoverId, need: &Need, now: Instant) -> Result<Handover> {
     let goal = need.goal.as_ref().map(json).transpose()?;
+    let step = need.step.as_ref().map(json).transpose()?;
     let reason = need.reason.as_ref().map(json).transpose()?;
     let cause = need.cause.as_ref().map(json).transpose()?;
     let values = params![
@@ -60,7 +65,7 @@ pub fn ask(c: &Conn, line: &Line, id: &HandoverId, need: &Need, now: Instant) ->
         need.lang,
         &need.skill,
         goal,
-        &need.step,
+        step,
         need.wish(),
         &need.order,
         reason,
@@ -69,6 +74,8 @@ pub fn ask(c: &Conn, line: &Line, id: &HandoverId, need: &Need, now: Instant) ->
         now
     ];
     if c.run(sql::ASK, values)? == 1 {
+        let text = Text::new("handover-timeline-asked");
+        note(c, need, "handover.asked", Actor::Person, text, None, format!("{id}-asked"), now)?;
         tell_queue(c, line, &need.site)?;
     }
     open_of(c, &need.person)?.ok_or(ground::Error::NotFound)
@@ -109,7 +116,8 @@ impl Handover {
 
 /// Where a waiting handover stands among `agents` of its site.
 pub fn place_of(c: &Conn, h: &Handover, agents: &[Agent], now: Instant) -> Result<Place> {
-    let queue: Vec<Waiting> = queue(c, std::slice::from_ref(&h.need.site))?.iter().map(Handover::waiting).collect();
+    let queue: Vec<Waiting> =
+        queue(c, std::slice::from_ref(&h.need.site))?.iter().map(Handover::waiting).collect();
     Ok(place(&h.waiting(), &queue, agents, usual(c, &h.need.site)?, now))
 }
 
@@ -117,6 +125,32 @@ pub fn place_of(c: &Conn, h: &Handover, agents: &[Agent], now: Instant) -> Resul
 pub fn usual(c: &Conn, site: &SiteId) -> Result<Span> {
     let past: Vec<Span> = c.all(sql::LENGTHS, params![site])?.iter().map(|r| Span(r.get(0))).collect();
     Ok(typical(&past))
+}
+
+/// Notes on the person's timeline; `id` makes the entry unique.
+#[expect(clippy::too_many_arguments, reason = "an entry has that many parts")]
+fn note(
+    c: &Conn,
+    need: &Need,
+    kind: &str,
+    actor: Actor,
+    text: Text,
+    dialogue: Option<&DialogueId>,
+    id: String,
+    now: Instant,
+) -> Result<()> {
+    let entry = Entry {
+        site: need.site.clone(),
+        person: need.person.clone(),
+        at: now,
+        kind: kind.to_owned(),
+        actor,
+        subject: dialogue.map(|d| d.0.clone()),
+        text,
+        visit: need.visit.clone(),
+        dialogue: dialogue.cloned(),
+    };
+    people::timeline::note(c, &entry, &EventId(id))
 }
 
 fn tell_queue(c: &Conn, line: &Line, site: &SiteId) -> Result<()> {
@@ -171,6 +205,9 @@ pub fn accept(
     let joined = Text::new("handover-joined").with("name", by.name);
     dialogue::shelf::announce(c, &d, &format!("joined-{}", h.turn), joined, line, now)?;
     dialogue::facts::turned(c, line, &d.id, "joined", now)?;
+    let begun = Text::new("handover-timeline-begun").with("name", by.name);
+    let (actor, entry) = (Actor::Staff(by.staff.clone()), format!("{}-begun-{}", d.id, h.turn));
+    note(c, &h.need, "dialogue.begun", actor, begun, Some(&d.id), entry, now)?;
     dialogue::facts::refresh(c, line, dialogue::facts::person_topic(&d.person), &["waiting", "help-state"]);
     tell_queue(c, line, &h.need.site)?;
     Ok(d)
@@ -187,7 +224,13 @@ pub enum Leaving {
 
 /// Gives the person back to the front of the queue, tells them once, and keeps the thread. `None`
 /// where the account manager is in no dialogue.
-pub fn return_to_front(c: &Conn, line: &Line, staff: &StaffId, why: Leaving, now: Instant) -> Result<Option<Handover>> {
+pub fn return_to_front(
+    c: &Conn,
+    line: &Line,
+    staff: &StaffId,
+    why: Leaving,
+    now: Instant,
+) -> Result<Option<Handover>> {
     let Some(d) = dialogue::shelf::of_staff(c, staff)? else { return Ok(None) };
     dialogue::shelf::release(c, &d.id)?;
     let (code, say) = match why {
@@ -225,7 +268,12 @@ fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Inst
     if let Some(d) = &h.dialogue {
         dialogue::shelf::end(c, d, line, now)?;
     }
-    dialogue::facts::refresh(c, line, dialogue::facts::person_topic(&h.need.person), &["waiting", "help-state"]);
+    dialogue::facts::refresh(
+        c,
+        line,
+        dialogue::facts::person_topic(&h.need.person),
+        &["waiting", "help-state"],
+    );
     tell_queue(c, line, &h.need.site)?;
     Ok(true)
 }
@@ -268,11 +316,22 @@ pub fn leave(
         resolved_at: None,
     };
     dialogue::shelf::add_case(c, &case, line)?;
+    let text = Text::new("handover-timeline-left").with("code", case.code.as_str());
+    note(c, need, "case.opened", Actor::Person, text, case.dialogue.as_ref(), format!("{id}-left"), now)?;
     Ok(case)
 }
 
 /// Ends the dialogue that an account manager is in with a wrap-up, which becomes its case.
-pub fn wrap(c: &Conn, line: &Line, d: &Dialogue, staff: &StaffId, wrap: &Wrap, id: &CaseId, code: &str, now: Instant) -> Result<Case> {
+pub fn wrap(
+    c: &Conn,
+    line: &Line,
+    d: &Dialogue,
+    staff: &StaffId,
+    wrap: &Wrap,
+    id: &CaseId,
+    code: &str,
+    now: Instant,
+) -> Result<Case> {
     if d.staff.as_ref() != Some(staff) {
         return Err(ground::Error::Forbidden);
     }
@@ -282,6 +341,12 @@ pub fn wrap(c: &Conn, line: &Line, d: &Dialogue, staff: &StaffId, wrap: &Wrap, i
     let case = dialogue::shelf::wrap(c, d, staff, wrap, id, code, line, now)?;
     c.run(sql::ACCEPTANCE_END, params![&d.id, now, "done"])?;
     c.run(sql::DONE, params![&d.id, now])?;
+    if let Some(h) = of_dialogue(c, &d.id)? {
+        let key = if case.is_open() { "handover-timeline-open" } else { "handover-timeline-resolved" };
+        let text = Text::new(key).with("subject", case.subject.as_str()).with("code", case.code.as_str());
+        let actor = Actor::Staff(staff.clone());
+        note(c, &h.need, "dialogue.ended", actor, text, Some(&d.id), format!("{}-ended", d.id), now)?;
+    }
     staffing::shelf::freed(c, staff, now)?;
     tell_queue(c, line, &d.site)?;
     Ok(case)

@@ -1,7 +1,10 @@
 //! The passage as stories: two want the same person, an account manager vanishes, a person leaves it with us.
 
 use dialogue::{Author, Line, NewMessage, Outcome, Speaks, Wrap, shelf as talk};
-use ground::{DialogueId, Error, FixedClock, HandoverId, Instant, Lang, PersonId, Span, StaffId, SystemChance, Text, World};
+use ground::{
+    DialogueId, Error, FixedClock, HandoverId, Instant, Lang, PersonId, Span, StaffId, SystemChance, Text,
+    World,
+};
 use handover::shelf::{self, Acceptor};
 use handover::{Need, Stage};
 use staffing::{State, VANISH};
@@ -41,7 +44,8 @@ impl Place {
     }
 
     async fn ask(&self, person: &str) -> HandoverId {
-        let (line, need, now, id) = (self.line.clone(), need(person), self.now(), HandoverId(format!("h-{person}")));
+        let (line, need, now, id) =
+            (self.line.clone(), need(person), self.now(), HandoverId(format!("h-{person}")));
         self.db.write(move |c| shelf::ask(c, &line, &id, &need, now)).await.unwrap().id
     }
 
@@ -50,7 +54,13 @@ impl Place {
     }
 }
 
-async fn accept(db: Db, line: Line, h: HandoverId, staff: String, now: Instant) -> Result<DialogueId, String> {
+async fn accept(
+    db: Db,
+    line: Line,
+    h: HandoverId,
+    staff: String,
+    now: Instant,
+) -> Result<DialogueId, String> {
     let answer = db
         .write(move |c| {
             let staff = StaffId(staff.clone());
@@ -161,11 +171,8 @@ async fn who_loses_their_account_manager_goes_first_and_is_told_once() {
         assert_eq!(p.db.write(move |c| shelf::sweep(c, &l, now)).await.unwrap().len(), expected);
     }
 
-    let (queue, said) = p
-        .db
-        .read(move |c| Ok((shelf::queue(c, &["shop".into()])?, talk::transcript(c, &d)?)))
-        .await
-        .unwrap();
+    let (queue, said) =
+        p.db.read(move |c| Ok((shelf::queue(c, &["shop".into()])?, talk::transcript(c, &d)?))).await.unwrap();
     let who: Vec<_> = queue.iter().map(|h| (h.need.person.as_str(), h.front)).collect();
     assert_eq!(who, [("eva", true), ("ben", false)]);
     let keys: Vec<_> = said.iter().map(|m| m.say.as_ref().unwrap().key.to_string()).collect();
@@ -199,9 +206,8 @@ async fn a_message_sent_twice_is_stored_once_and_a_wrap_up_becomes_a_case() {
     let eva = p.ask("eva").await;
     let id = p.accept(&eva, "anna").await.unwrap();
     let (line, now) = (p.line.clone(), p.now());
-    let case = p
-        .db
-        .write(move |c| {
+    let case =
+        p.db.write(move |c| {
             let d = talk::find(c, &id)?.unwrap();
             let hello = NewMessage {
                 author: Author::Person,
@@ -234,7 +240,9 @@ async fn a_message_sent_twice_is_stored_once_and_a_wrap_up_becomes_a_case() {
             let ended = talk::find(c, &d.id)?.unwrap();
             assert_eq!(talk::unrated(c, &"eva".into(), now)?, Some(d.id.clone()));
             talk::rate(c, &ended, &rating)?;
-            assert!(matches!(talk::rate(c, &ended, &rating), Err(Error::Refused(r)) if r.rule == "rating.once"));
+            assert!(
+                matches!(talk::rate(c, &ended, &rating), Err(Error::Refused(r)) if r.rule == "rating.once")
+            );
             Ok(case)
         })
         .await
@@ -249,9 +257,8 @@ async fn leaving_it_with_us_makes_a_case_with_a_date() {
     let p = place().await;
     let eva = p.ask("eva").await;
     let (line, now) = (p.line.clone(), p.now());
-    let (case, stage) = p
-        .db
-        .write(move |c| {
+    let (case, stage) =
+        p.db.write(move |c| {
             let case = shelf::leave(c, &line, &need("eva"), now + Span::days(1), &"k".into(), "ABC234", now)?;
             Ok((case, shelf::find(c, &eva)?.unwrap().stage))
         })

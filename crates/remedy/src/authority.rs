@@ -43,7 +43,9 @@ mod tests {
         assert_eq!(check(eur(2000), eur(2000), None), Verdict::Grant);
         assert_eq!(check(eur(2001), eur(2000), None), Verdict::Approve);
         assert_eq!(check(eur(2000), eur(2000), Some(eur(2000))), Verdict::Grant);
-        assert!(matches!(check(eur(2000), eur(2000), Some(eur(1999))), Verdict::Refuse(r) if r.rule == "remedy.budget"));
+        assert!(
+            matches!(check(eur(2000), eur(2000), Some(eur(1999))), Verdict::Refuse(r) if r.rule == "remedy.budget")
+        );
         assert!(matches!(check(eur(0), eur(2000), None), Verdict::Refuse(r) if r.rule == "remedy.amount"));
         assert!(matches!(
             check(Money::new(5, Currency::USD), eur(2000), None),

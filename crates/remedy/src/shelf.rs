@@ -31,8 +31,16 @@ fn remedy_of(row: &Row) -> Result<Remedy> {
 }
 
 /// Asks for a voucher: granted at once within `authority`, otherwise a supervisor is asked. The same
-/// key gives the first answer again. Refused where the amount, the reason or the budget do not allow it.
-pub fn voucher(c: &Conn, line: &Line, ask: &Ask, authority: Money, now: Instant) -> Result<Remedy> {
+/// key gives the first answer again. `budget` is the site's for a day. Refused where the amount, the
+/// reason or the budget do not allow it.
+pub fn voucher(
+    c: &Conn,
+    line: &Line,
+    ask: &Ask,
+    authority: Money,
+    budget: Money,
+    now: Instant,
+) -> Result<Remedy> {
     if let Some(row) = c.one(sql::BY_KEY, params![&ask.key])? {
         return remedy_of(&row);
     }
@@ -40,8 +48,11 @@ pub fn voucher(c: &Conn, line: &Line, ask: &Ask, authority: Money, now: Instant)
     if reason.is_empty() {
         return Err(Refusal::input("remedy.reason", "reason", Text::new("remedy-reason-missing")).into());
     }
-    let left = left_today(c, &ask.site, &ask.day, ask.amount.currency)?;
-    let verdict = match check(ask.amount, authority, left) {
+    // Counting first takes the row; a refusal undoes it with everything else.
+    let counted = c.one(sql::SPEND, params![&ask.site, &ask.day, ask.amount.minor.max(0)])?;
+    let before = counted.map_or(0, |r| r.get::<i64>(0)) - ask.amount.minor.max(0);
+    let left = Money::new(budget.minor - before, budget.currency);
+    let verdict = match check(ask.amount, authority, Some(left)) {
         Verdict::Refuse(refusal) => return Err(ground::Error::Refused(refusal)),
         other => other,
     };
@@ -60,6 +71,7 @@ pub fn voucher(c: &Conn, line: &Line, ask: &Ask, authority: Money, now: Instant)
         now
     ];
     if c.run(sql::ADD, values)? == 0 {
+        c.one(sql::SPEND, params![&ask.site, &ask.day, -ask.amount.minor])?;
         let row = c.one(sql::BY_KEY, params![&ask.key])?.ok_or(ground::Error::NotFound)?;
         return remedy_of(&row);
     }
@@ -83,21 +95,25 @@ fn grant(c: &Conn, line: &Line, r: &Remedy, code: &str, now: Instant) -> Result<
         return Err(Refusal::conflict("remedy.decided", Text::new("remedy-decided")).into());
     }
     let expires = now + Span::days(VOUCHER_DAYS);
-    let values = params![
-        code,
-        &r.id,
-        &r.site,
-        &r.person,
-        r.amount.minor,
-        r.amount.currency.code(),
-        now,
-        expires
-    ];
+    let values =
+        params![code, &r.id, &r.site, &r.person, r.amount.minor, r.amount.currency.code(), now, expires];
     c.run(sql::VOUCHER, values)?;
     if let Some(d) = open_dialogue(c, r.dialogue.as_ref())? {
         let said = Text::new("remedy-voucher-granted").with("amount", r.amount).with("code", code);
         dialogue::shelf::announce(c, &d, &format!("voucher-{}", r.id), said, line, now)?;
     }
+    let entry = people::timeline::Entry {
+        site: r.site.clone(),
+        person: r.person.clone(),
+        at: now,
+        kind: "voucher.granted".to_owned(),
+        actor: people::timeline::Actor::Staff(r.staff.clone()),
+        subject: Some(code.to_owned()),
+        text: Text::new("remedy-timeline-voucher").with("amount", r.amount).with("code", code),
+        visit: None,
+        dialogue: r.dialogue.clone(),
+    };
+    people::timeline::note(c, &entry, &ground::EventId(format!("{}-granted", r.id)))?;
     facts::remedies(c, line, r.dialogue.as_ref(), &r.person);
     Ok(())
 }
@@ -111,7 +127,16 @@ fn open_dialogue(c: &Conn, id: Option<&DialogueId>) -> Result<Option<dialogue::D
 
 /// A supervisor's decision on what is above somebody's authority. `code` becomes the voucher's.
 /// Forbidden for whoever asked; refused (409) where it is decided, (422) where a refusal has no reason.
-pub fn decide(c: &Conn, line: &Line, r: &Remedy, by: &StaffId, grants: bool, reason: &str, code: &str, now: Instant) -> Result<Remedy> {
+pub fn decide(
+    c: &Conn,
+    line: &Line,
+    r: &Remedy,
+    by: &StaffId,
+    grants: bool,
+    reason: &str,
+    code: &str,
+    now: Instant,
+) -> Result<Remedy> {
     if r.staff == *by {
         return Err(ground::Error::Forbidden);
     }
@@ -126,6 +151,9 @@ pub fn decide(c: &Conn, line: &Line, r: &Remedy, by: &StaffId, grants: bool, rea
         grant(c, line, r, code, now)?;
     } else {
         c.run(sql::DECIDE, params![&r.id, State::Refused.code(), now])?;
+        if let Some(day) = c.one(sql::DAY_OF, params![&r.id])? {
+            c.one(sql::SPEND, params![&r.site, day.get::<String>(0), -r.amount.minor])?;
+        }
         facts::remedies(c, line, r.dialogue.as_ref(), &r.person);
     }
     facts::approvals(c, line, &r.site);
@@ -162,30 +190,7 @@ pub fn vouchers_of(c: &Conn, person: &PersonId) -> Result<Vec<Voucher>> {
     c.all(sql::VOUCHERS_OF, params![person])?.iter().map(one).collect()
 }
 
-/// What remains of a site's budget on a day, with the budget's row locked; `None` where it has none.
-fn left_today(c: &Conn, site: &SiteId, day: &str, currency: Currency) -> Result<Option<Money>> {
-    let Some(row) = c.one(sql::LOCK_BUDGET, params![site])? else { return Ok(None) };
-    Ok(Some(Money::new(row.get::<i64>(0) - spent(c, site, day)?, currency)))
-}
-
 /// What was granted or asked at a site on a day, in minor units.
 pub fn spent(c: &Conn, site: &SiteId, day: &str) -> Result<i64> {
-    let rows = c.all(sql::SPENT, params![site, day])?;
-    Ok(rows.iter().map(|r| r.get::<i64>(0)).fold(0, i64::saturating_add))
-}
-
-/// A site's budget for vouchers a day, in minor units; `None` where it is not limited.
-pub fn budget(c: &Conn, site: &SiteId) -> Result<Option<i64>> {
-    Ok(c.one(sql::BUDGET, params![site])?.map(|r| r.get(0)))
-}
-
-/// Sets or lifts a site's budget a day, in minor units.
-pub fn set_budget(c: &Conn, site: &SiteId, day_minor: Option<i64>) -> Result<()> {
-    match day_minor {
-        Some(minor) if minor < 0 => {
-            Err(Refusal::input("remedy.amount", "budget", Text::new("remedy-amount-positive")).into())
-        }
-        Some(minor) => c.run(sql::SET_BUDGET, params![site, minor]).map(|_| ()),
-        None => c.run(sql::DROP_BUDGET, params![site]).map(|_| ()),
-    }
+    Ok(c.one(sql::SPENT, params![site, day])?.map_or(0, |r| r.get(0)))
 }

@@ -31,10 +31,8 @@ store::statements! {
         values ($1, $2, $3, $4, $5, $5, $6, $7, $8) on conflict do nothing";
     pub VOUCHERS_OF = "select code, minor, left_minor, currency, granted_at, expires_at from vouchers
         where person_id = $1 order by granted_at desc";
-    pub LOCK_BUDGET = "update budgets set day_minor = day_minor where site_id = $1 returning day_minor";
-    pub BUDGET = "select day_minor from budgets where site_id = $1";
-    pub SPENT = "select minor from remedies where site_id = $1 and day = $2 and state <> 'refused'";
-    pub SET_BUDGET = "insert into budgets (site_id, day_minor) values ($1, $2)
-        on conflict (site_id) do update set day_minor = excluded.day_minor";
-    pub DROP_BUDGET = "delete from budgets where site_id = $1";
+    pub SPEND = "insert into voucher_days (site_id, day, minor) values ($1, $2, $3)
+        on conflict (site_id, day) do update set minor = voucher_days.minor + excluded.minor returning minor";
+    pub SPENT = "select minor from voucher_days where site_id = $1 and day = $2";
+    pub DAY_OF = "select day from remedies where id = $1";
 }

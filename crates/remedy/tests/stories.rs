@@ -40,7 +40,12 @@ const NOW: Instant = Instant(1_795_000_000_000_000);
 
 async fn voucher(db: &Db, line: &Line, ask: Ask) -> Result<Remedy, String> {
     let line = line.clone();
-    let answer = db.write(move |c| shelf::voucher(c, &line, &ask, Money::new(2_000, Currency::EUR), NOW)).await;
+    let answer = db
+        .write(move |c| {
+            let eur = |minor| Money::new(minor, Currency::EUR);
+            shelf::voucher(c, &line, &ask, eur(2_000), eur(5_000), NOW)
+        })
+        .await;
     answer.map_err(|e| match e {
         Error::Refused(r) => r.rule.clone(),
         other => format!("{other:?}"),
@@ -57,7 +62,8 @@ async fn every_statement_is_understood() {
 async fn within_authority_it_is_granted_and_only_once() {
     let (db, line, _folder) = place().await;
     let first = voucher(&db, &line, ask(1, 2_000)).await.unwrap();
-    let again = voucher(&db, &line, Ask { id: "r2".into(), code: "OTHER".into(), ..ask(1, 2_000) }).await.unwrap();
+    let again =
+        voucher(&db, &line, Ask { id: "r2".into(), code: "OTHER".into(), ..ask(1, 2_000) }).await.unwrap();
     assert_eq!((first.state, first.voucher.as_deref()), (State::Granted, Some("CODE-1")));
     assert_eq!((again.id, again.voucher.as_deref()), (first.id, Some("CODE-1")));
     assert_eq!(db.read(|c| shelf::vouchers_of(c, &"eva".into())).await.unwrap().len(), 1);
@@ -81,7 +87,6 @@ async fn above_authority_another_decides_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_budget_holds_however_many_grant_at_once() {
     let (db, line, _folder) = place().await;
-    db.write(|c| shelf::set_budget(c, &"shop".into(), Some(5_000))).await.unwrap();
     let mut under_way = tokio::task::JoinSet::new();
     for n in 0..20 {
         let (db, line) = (db.clone(), line.clone());

@@ -8,11 +8,38 @@ use std::collections::BTreeSet;
 /// How many days ahead an opening is looked for.
 const HORIZON_DAYS: i32 = 60;
 
+/// Where a site says nothing: Monday to Friday, nine to five.
+const USUAL: (u16, u16) = (9 * 60, 17 * 60);
+
+/// The keys of a week in JSON, Monday first.
+pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 /// A stretch of one day, in minutes since local midnight; `to` may be 1440.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shift {
     pub from: u16,
     pub to: u16,
+}
+
+impl Shift {
+    /// Reads `09:00-17:30`; midnight at the end is `24:00`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let minute = |t: &str| {
+            let (h, m) = t.trim().split_once(':')?;
+            let (h, m): (u16, u16) = (h.parse().ok()?, m.parse().ok()?);
+            (h <= 24 && m < 60 && h * 60 + m <= 1440).then_some(h * 60 + m)
+        };
+        let (from, to) = text.split_once(['-', '–'])?;
+        let shift = Self { from: minute(from)?, to: minute(to)? };
+        (shift.from < shift.to).then_some(shift)
+    }
+}
+
+impl std::fmt::Display for Shift {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { from, to } = self;
+        write!(f, "{:02}:{:02}-{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
+    }
 }
 
 /// A site's week, Monday first, and the dates on which it stays closed.
@@ -24,6 +51,38 @@ pub struct Week {
 }
 
 impl Week {
+    /// The hours of a site: `{"mon": ["09:00-12:30", "13:00-17:00"], …, "closed": ["2026-12-25"]}`. Days
+    /// that are missing are closed; where there are no hours at all, Monday to Friday from nine to five.
+    /// What cannot be read is skipped.
+    pub fn of(site: &people::Site) -> Self {
+        let zone = TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC);
+        let Some(hours) = site.hours.as_object().filter(|h| !h.is_empty()) else {
+            return Self::workdays(USUAL.0, USUAL.1, zone);
+        };
+        let texts = |key: &str| {
+            let list = hours.get(key).and_then(|v| v.as_array()).cloned().unwrap_or_default();
+            list.into_iter().filter_map(|v| v.as_str().map(str::to_owned)).collect::<Vec<_>>()
+        };
+        let days = DAYS.map(|day| texts(day).iter().filter_map(|t| Shift::parse(t)).collect());
+        let closed = texts("closed").iter().filter_map(|d| d.parse().ok()).collect();
+        Self { days, closed, zone }
+    }
+
+    /// As [`Week::of`] reads it.
+    pub fn json(&self) -> serde_json::Value {
+        let mut map = serde_json::Map::new();
+        for (day, shifts) in DAYS.iter().zip(&self.days) {
+            map.insert((*day).to_owned(), shifts.iter().map(Shift::to_string).collect());
+        }
+        map.insert("closed".to_owned(), self.closed.iter().map(Date::to_string).collect());
+        map.into()
+    }
+
+    /// The end of the first open stretch of a day that begins after `at`: by when we promise to answer.
+    pub fn promise(&self, at: Instant) -> Option<Instant> {
+        self.stretches(at, HORIZON_DAYS).find(|(from, _)| *from > at).map(|(_, to)| to)
+    }
+
     /// Monday to Friday, the same hours.
     pub fn workdays(from: u16, to: u16, zone: TimeZone) -> Self {
         let mut days: [Vec<Shift>; 7] = Default::default();
@@ -153,6 +212,17 @@ mod tests {
         assert_eq!(week.next_opening(at("2026-12-24T16:00:00Z")), Some(at("2026-12-28T08:00:00Z")));
         week.days = Default::default();
         assert_eq!(week.next_opening(at("2026-12-24T16:00:00Z")), None);
+    }
+
+    #[test]
+    fn hours_are_read_and_written() {
+        assert_eq!(Shift::parse("09:00-17:30"), Some(Shift { from: 540, to: 1050 }));
+        for wrong in ["9-17", "17:00-09:00", "09:00-25:00", "", "09:61-10:00"] {
+            assert_eq!(Shift::parse(wrong), None, "{wrong}");
+        }
+        let week = Week::workdays(540, 1440, berlin());
+        assert_eq!(week.json()["fri"][0], "09:00-24:00");
+        assert_eq!(week.promise(at("2026-11-23T10:00:00Z")), Some(at("2026-11-24T23:00:00Z")));
     }
 
     proptest! {

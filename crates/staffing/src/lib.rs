@@ -11,5 +11,5 @@ pub mod shelf;
 pub mod sql;
 
 pub use call::{Call, CallState, NewCall, SLOT, free_hours};
-pub use hours::{Shift, Week};
+pub use hours::{DAYS, Shift, Week};
 pub use presence::{AWAY_AFTER, Presence, State, VANISH};

@@ -52,7 +52,14 @@ impl Presence {
     /// Nobody has seen them yet.
     pub fn unseen(staff: StaffId, now: Instant) -> Self {
         let state = State::Away;
-        Self { staff, state, reason: String::new(), since: now, free_since: now, gone_since: Some(Instant(0)) }
+        Self {
+            staff,
+            state,
+            reason: String::new(),
+            since: now,
+            free_since: now,
+            gone_since: Some(Instant(0)),
+        }
     }
 
     /// A tab is connected, or was a moment ago.

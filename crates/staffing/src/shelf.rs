@@ -33,7 +33,14 @@ fn save(c: &Conn, p: &Presence) -> Result<()> {
 }
 
 /// The account manager's own switch. `log` is the id of the entry in the presence log.
-pub fn declare(c: &Conn, staff: &StaffId, state: State, reason: &str, log: &str, now: Instant) -> Result<Presence> {
+pub fn declare(
+    c: &Conn,
+    staff: &StaffId,
+    state: State,
+    reason: &str,
+    log: &str,
+    now: Instant,
+) -> Result<Presence> {
     let mut p = presence(c, staff, now)?;
     if p.state != State::Available && state == State::Available {
         p.free_since = now;
@@ -138,6 +145,12 @@ pub fn taken(c: &Conn, site: &SiteId, from: Instant) -> Result<Vec<Instant>> {
 }
 
 /// Closes a promise; false where it was closed already.
-pub fn close_call(c: &Conn, site: &SiteId, id: &str, state: CallState, staff: Option<&StaffId>) -> Result<bool> {
+pub fn close_call(
+    c: &Conn,
+    site: &SiteId,
+    id: &str,
+    state: CallState,
+    staff: Option<&StaffId>,
+) -> Result<bool> {
     Ok(c.run(sql::CALL_CLOSE, params![id, site, state.code(), staff])? == 1)
 }

@@ -1,7 +1,7 @@
 //! Cases and ratings on a connection.
 
-use crate::{Case, CaseState, Dialogue, Outcome, Rating, Wrap, facts, sql};
 use crate::facts::Line;
+use crate::{Case, CaseState, Dialogue, Outcome, Rating, Wrap, facts, sql};
 use ground::{CaseId, DialogueId, Instant, PersonId, Refusal, Result, SiteId, Span, StaffId, Text};
 use store::{Conn, Row, params};
 
@@ -54,7 +54,16 @@ pub fn add_case(c: &Conn, case: &Case, line: &Line) -> Result<bool> {
 }
 
 /// The case that a wrap-up makes. Ends the dialogue; refused (409) where it had ended.
-pub fn wrap(c: &Conn, d: &Dialogue, staff: &StaffId, wrap: &Wrap, id: &CaseId, code: &str, line: &Line, now: Instant) -> Result<Case> {
+pub fn wrap(
+    c: &Conn,
+    d: &Dialogue,
+    staff: &StaffId,
+    wrap: &Wrap,
+    id: &CaseId,
+    code: &str,
+    line: &Line,
+    now: Instant,
+) -> Result<Case> {
     wrap.check(now)?;
     if !super::end(c, &d.id, line, now)? {
         return Err(Refusal::conflict("dialogue.ended", Text::new("dialogue-ended")).into());
@@ -64,7 +73,8 @@ pub fn wrap(c: &Conn, d: &Dialogue, staff: &StaffId, wrap: &Wrap, id: &CaseId, c
         Outcome::OpenUntil(until) => (CaseState::Open, Some(until), None),
     };
     let short = |s: &str, most: usize| s.trim().chars().take(most).collect::<String>();
-    let subject = if wrap.subject.trim().is_empty() { short(&wrap.wrong, 80) } else { short(&wrap.subject, 120) };
+    let subject =
+        if wrap.subject.trim().is_empty() { short(&wrap.wrong, 80) } else { short(&wrap.subject, 120) };
     let case = Case {
         id: id.clone(),
         code: code.to_owned(),
@@ -156,7 +166,8 @@ pub fn rate(c: &Conn, d: &Dialogue, rating: &Rating) -> Result<()> {
     if d.is_open() {
         return Err(Refusal::conflict("rating.open", Text::new("dialogue-rating-open")).into());
     }
-    let words: String = rating.words.trim().chars().filter(|c| *c == '\n' || !c.is_control()).take(1_000).collect();
+    let words: String =
+        rating.words.trim().chars().filter(|c| *c == '\n' || !c.is_control()).take(1_000).collect();
     if c.run(sql::RATE, params![&d.id, &d.person, rating.stars, words, rating.at])? == 0 {
         return Err(Refusal::conflict("rating.once", Text::new("dialogue-rating-once")).into());
     }

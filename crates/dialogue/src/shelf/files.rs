@@ -1,7 +1,7 @@
 //! Attachments, private notes and quick replies on a connection.
 
-use crate::{Attachment, Dialogue, Kind, Message, Note, QuickReply, facts, sql};
 use crate::facts::Line;
+use crate::{Attachment, Dialogue, Kind, Message, Note, QuickReply, facts, sql};
 use ground::{DialogueId, FileId, Instant, Lang, Refusal, Result, SiteId, StaffId, Text};
 use store::{Conn, Row, params};
 

@@ -6,11 +6,16 @@
 //! is noted on the person's timeline. Knows nothing of HTTP, nor of who is stuck.
 
 pub mod calendar;
+pub mod facts;
 pub mod grant;
 pub mod leave;
 pub mod payslip;
 pub mod shelf;
 pub mod sql;
+pub mod verbs;
+
+#[cfg(test)]
+mod tests;
 
 pub use calendar::{Calendar, today};
 pub use grant::{Advance, Grantor};

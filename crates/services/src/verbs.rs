@@ -4,7 +4,9 @@
 use crate::grant::{self, Advance, Grantor};
 use crate::leave::{self, Ask, Cost, LeaveRequest, State, day};
 use crate::{shelf, sql};
-use ground::{Error, EventId, Instant, PersonId, Refusal, RequestId, Result, SiteId, Text, VisitId};
+use ground::{
+    DialogueId, Error, EventId, Instant, PersonId, Refusal, RequestId, Result, SiteId, Text, VisitId,
+};
 use jiff::civil::Date;
 use people::timeline::{self, Actor, Entry};
 use store::{Conn, params};
@@ -23,6 +25,10 @@ pub struct At {
     pub now: Instant,
     /// The visit in which it happens, if there is one.
     pub visit: Option<VisitId>,
+    /// The dialogue in which it happens, if there is one.
+    pub dialogue: Option<DialogueId>,
+    /// Id of the timeline entry that it makes.
+    pub entry: EventId,
 }
 
 /// What an employee's ask would take. Errors: the refusal that asking would get.
@@ -41,22 +47,18 @@ pub fn ask(
     note: &str,
     at: &At,
     id: &RequestId,
-    entry: &EventId,
 ) -> Result<LeaveRequest> {
     shelf::hold(c, person)?;
     let cost = preview(c, person, ask, at)?;
-    let request = LeaveRequest {
-        note: short(note),
-        state: State::Asked,
-        ..blank(id, person, ask, cost.days, at)
-    };
+    let request =
+        LeaveRequest { note: short(note), state: State::Asked, ..blank(id, person, ask, cost.days, at) };
     shelf::insert_request(c, &request)?;
-    note_it(c, &request, Actor::Person(person.clone()), "leave.asked", "services-noted-asked", at, entry)?;
+    note_it(c, &request, Actor::Person, "leave.asked", "services-noted-asked", at)?;
     Ok(request)
 }
 
 /// An employee takes back what they asked for, before its first day.
-pub fn withdraw(c: &Conn, person: &PersonId, id: &RequestId, at: &At, entry: &EventId) -> Result<LeaveRequest> {
+pub fn withdraw(c: &Conn, person: &PersonId, id: &RequestId, at: &At) -> Result<LeaveRequest> {
     let request = shelf::leave_request(c, id)?.filter(|r| r.person == *person).ok_or(Error::NotFound)?;
     if request.first <= at.today && request.state == State::Approved {
         return Err(Refusal::conflict("leave.begun", Text::new("services-leave-begun"))
@@ -66,7 +68,7 @@ pub fn withdraw(c: &Conn, person: &PersonId, id: &RequestId, at: &At, entry: &Ev
     if c.run(sql::WITHDRAW, params![id, at.now])? == 0 {
         return Err(Refusal::conflict("leave.decided", Text::new("services-leave-decided")).into());
     }
-    note_it(c, &request, Actor::Person(person.clone()), "leave.withdrawn", "services-noted-withdrawn", at, entry)?;
+    note_it(c, &request, Actor::Person, "leave.withdrawn", "services-noted-withdrawn", at)?;
     Ok(request)
 }
 
@@ -79,7 +81,6 @@ pub fn decide(
     approve: bool,
     words: &str,
     at: &At,
-    entry: &EventId,
 ) -> Result<LeaveRequest> {
     let request = shelf::leave_request(c, id)?.ok_or(Error::NotFound)?;
     if request.person == *manager {
@@ -90,7 +91,12 @@ pub fn decide(
     }
     let words = short(words);
     if !approve && words.is_empty() {
-        return Err(Refusal::input("leave.reason-missing", "words", Text::new("services-leave-reason-missing")).into());
+        return Err(Refusal::input(
+            "leave.reason-missing",
+            "words",
+            Text::new("services-leave-reason-missing"),
+        )
+        .into());
     }
     let state = if approve { State::Approved } else { State::Refused };
     if c.run(sql::DECIDE, params![id, state.word(), at.now, manager.as_str(), &words])? == 0 {
@@ -100,7 +106,7 @@ pub fn decide(
         State::Approved => ("leave.approved", "services-noted-approved"),
         _ => ("leave.refused", "services-noted-refused"),
     };
-    note_it(c, &request, Actor::Person(manager.clone()), kind, key, at, entry)?;
+    note_it(c, &request, Actor::System, kind, key, at)?;
     Ok(LeaveRequest {
         state,
         decided_at: Some(at.now),
@@ -132,7 +138,6 @@ pub fn book(
     words: &str,
     at: &At,
     id: &RequestId,
-    entry: &EventId,
 ) -> Result<(LeaveRequest, Advance)> {
     shelf::hold(c, person)?;
     let granted = preview_booking(c, who, person, ask, at)?;
@@ -148,9 +153,10 @@ pub fn book(
         ..blank(id, person, ask, granted.days, at)
     };
     shelf::insert_request(c, &request)?;
-    let key = if granted.from_next_year.halves > 0 { "services-noted-advanced" } else { "services-noted-booked" };
+    let key =
+        if granted.from_next_year.halves > 0 { "services-noted-advanced" } else { "services-noted-booked" };
     let text = sentence(&request, key).with("advance", granted.from_next_year.text());
-    write_down(c, &request, Actor::Staff(who.staff.clone()), "leave.booked", text, at, entry)?;
+    write_down(c, &request, Actor::Staff(who.staff.clone()), "leave.booked", text, at)?;
     Ok((request, granted))
 }
 
@@ -193,20 +199,11 @@ fn note_it(
     kind: &'static str,
     key: &'static str,
     at: &At,
-    id: &EventId,
 ) -> Result<()> {
-    write_down(c, r, actor, kind, sentence(r, key), at, id)
+    write_down(c, r, actor, kind, sentence(r, key), at)
 }
 
-fn write_down(
-    c: &Conn,
-    r: &LeaveRequest,
-    actor: Actor,
-    kind: &str,
-    text: Text,
-    at: &At,
-    id: &EventId,
-) -> Result<()> {
+fn write_down(c: &Conn, r: &LeaveRequest, actor: Actor, kind: &str, text: Text, at: &At) -> Result<()> {
     let entry = Entry {
         person: r.person.clone(),
         site: r.site.clone(),
@@ -216,7 +213,7 @@ fn write_down(
         subject: Some(r.id.0.clone()),
         text,
         visit: at.visit.clone(),
-        dialogue: None,
+        dialogue: at.dialogue.clone(),
     };
-    timeline::note(c, entry, id)
+    timeline::note(c, &entry, &at.entry)
 }

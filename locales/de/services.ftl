@@ -1,0 +1,47 @@
+services-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+services-days-and-half = { $n }½ Tage
+services-leave-annual = Jahresurlaub
+services-leave-special = Sonderurlaub
+services-leave-unpaid = unbezahlter Urlaub
+services-leave-asked = wartet auf Ihre Führungskraft
+services-leave-approved = genehmigt
+services-leave-refused = abgelehnt
+services-leave-withdrawn = zurückgezogen
+services-leave-dates = Der letzte Tag liegt vor dem ersten.
+services-leave-past = Der erste Tag ist bereits vorbei.
+services-leave-too-far = Das ist zu weit voraus oder zu lang: höchstens 18 Monate im Voraus und 120 Tage am Stück.
+services-leave-two-years = Urlaub zählt nach Kalenderjahren. Bitte stellen Sie für jedes Jahr einen eigenen Antrag.
+services-leave-until = In diesem Antrag kann der letzte Tag der { $day } sein; den Rest beantragen Sie in einem zweiten.
+services-leave-overlap = Sie haben bereits Urlaub vom { $first } bis zum { $last }.
+services-leave-withdraw-first = Ziehen Sie zuerst den anderen Antrag zurück oder wählen Sie andere Tage.
+services-leave-no-working-day = In diesem Zeitraum liegt kein Arbeitstag, Sie haben also ohnehin frei.
+services-leave-over-balance = Beantragt: { $asked }. Ihr Rest für { $year }: { $left }.
+services-leave-shorter = Möglich ist Urlaub bis zum { $last }.
+services-leave-next-year = Ab dem { $day } stehen Ihnen die Tage des neuen Jahres zu.
+services-leave-take-unpaid = Sie können stattdessen unbezahlten Urlaub beantragen.
+services-leave-ask-for-advance = Ihre Kundenbetreuung kann Tage des nächsten Jahres im Voraus für Sie buchen. Wählen Sie „Mit jemandem sprechen“.
+services-leave-begun = Dieser Urlaub hat bereits begonnen.
+services-leave-talk = Sprechen Sie mit uns, wenn Sie früher zurückkommen müssen, zum Beispiel wegen einer Erkrankung.
+services-leave-decided = Über diesen Antrag wurde bereits entschieden, oder er wurde zurückgezogen.
+services-leave-own-request = Niemand entscheidet über den eigenen Antrag. Das übernimmt Ihre Führungskraft.
+services-leave-reason-missing = Bitte nennen Sie den Grund der Ablehnung.
+services-advance-most = Im Voraus lassen sich je Jahr höchstens { $most } nehmen.
+services-advance-nothing-left = Im Jahr, das am { $day } beginnt, ist nur noch übrig: { $left }.
+services-advance-authority = Dafür werden dem nächsten Jahr entnommen: { $missing }. Allein bewilligen dürfen Sie: { $most }.
+services-advance-supervisor = Eine Teamleitung kann das buchen.
+services-noted-asked = Antrag auf { $kind }: { $days } ({ $first } bis { $last })
+services-noted-withdrawn = Antrag zurückgezogen: { $kind } vom { $first } bis { $last }
+services-noted-approved = Von der Führungskraft genehmigt: { $kind }, { $days } ({ $first } bis { $last })
+services-noted-refused = Von der Führungskraft abgelehnt: { $kind }, { $days } ({ $first } bis { $last })
+services-noted-booked = Gebucht: { $kind }, { $days } ({ $first } bis { $last })
+services-noted-advanced = Gebucht: { $kind }, { $days } ({ $first } bis { $last }), davon im Voraus aus dem nächsten Jahr: { $advance }
+services-slip-salary = Grundgehalt
+services-slip-allowance = Zulage
+services-slip-tax = Lohnsteuer
+services-slip-pension = Rentenversicherung
+services-slip-health = Kranken- und Pflegeversicherung
+services-slip-unemployment = Arbeitslosenversicherung
+services-slip-other = Sonstiges

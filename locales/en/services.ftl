@@ -1,0 +1,47 @@
+services-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+services-days-and-half = { $n }½ days
+services-leave-annual = annual leave
+services-leave-special = special leave
+services-leave-unpaid = unpaid leave
+services-leave-asked = waiting for your manager
+services-leave-approved = approved
+services-leave-refused = refused
+services-leave-withdrawn = withdrawn
+services-leave-dates = The last day is before the first day.
+services-leave-past = The first day has already passed.
+services-leave-too-far = That is too far ahead or too long: at most 18 months ahead and 120 days at a time.
+services-leave-two-years = Leave is counted by calendar year, so please ask for each year separately.
+services-leave-until = For this request, the last day can be { $day }; ask for the rest in a second one.
+services-leave-overlap = You already have leave from { $first } to { $last }.
+services-leave-withdraw-first = Withdraw the other request first, or choose different days.
+services-leave-no-working-day = There is no working day among these days, so you are free anyway.
+services-leave-over-balance = You asked for { $asked } and have { $left } left in { $year }.
+services-leave-shorter = You can take leave until { $last }.
+services-leave-next-year = From { $day } you have your days of the new year.
+services-leave-take-unpaid = You can ask for unpaid leave instead.
+services-leave-ask-for-advance = An account manager can book days of next year in advance for you. Choose “Talk to someone”.
+services-leave-begun = This leave has already begun.
+services-leave-talk = Talk to someone if you have to come back early, for example because you are ill.
+services-leave-decided = This request has already been decided or withdrawn.
+services-leave-own-request = Nobody decides on their own request. Your manager will do it.
+services-leave-reason-missing = Please say why you refuse.
+services-advance-most = At most { $most } of a year can be taken in advance.
+services-advance-nothing-left = Only { $left } are left in the year that begins on { $day }.
+services-advance-authority = This takes { $missing } from next year; you may grant { $most } alone.
+services-advance-supervisor = A supervisor can book it.
+services-noted-asked = Asked for { $days } of { $kind } ({ $first } to { $last })
+services-noted-withdrawn = Withdrew { $kind } from { $first } to { $last }
+services-noted-approved = The manager approved { $days } of { $kind } ({ $first } to { $last })
+services-noted-refused = The manager refused { $days } of { $kind } ({ $first } to { $last })
+services-noted-booked = { $days } of { $kind } booked ({ $first } to { $last })
+services-noted-advanced = { $days } of { $kind } booked ({ $first } to { $last }), of which { $advance } in advance from next year
+services-slip-salary = Basic salary
+services-slip-allowance = Allowance
+services-slip-tax = Income tax
+services-slip-pension = Pension insurance
+services-slip-health = Health and care insurance
+services-slip-unemployment = Unemployment insurance
+services-slip-other = Other

@@ -1,0 +1,37 @@
+//! Small things said in more than one place.
+
+use ground::Lang;
+use records::{Address, Product, Words};
+
+/// The lines of an address, as on an envelope, without the name.
+pub fn address_lines(a: &Address) -> Vec<String> {
+    let town = format!("{} {}", a.zip, a.city);
+    [a.address1.as_str(), &a.address2, town.trim(), &a.state, &a.country]
+        .into_iter()
+        .filter(|l| !l.trim().is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// `Colour: white, Size: 1 l`, in the reader's language where the product knows the words.
+pub fn options(product: Option<&Product>, words: &Words, lang: Lang) -> String {
+    let say = |w: &str| product.map_or_else(|| w.to_owned(), |p| p.label(lang, w).to_owned());
+    words.iter().map(|(n, v)| format!("{}: {}", capital(&say(n)), say(v))).collect::<Vec<_>>().join(", ")
+}
+
+/// With a first letter in upper case.
+pub fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_read_as_a_line() {
+        let words = Words(vec![("colour".to_owned(), "white".to_owned()), ("size".to_owned(), "M".to_owned())]);
+        assert_eq!(options(None, &words, Lang::En), "Colour: white, Size: M");
+    }
+}

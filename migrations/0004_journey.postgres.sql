@@ -30,13 +30,6 @@ create table events (
   primary key (visit_id, id)
 );
 
--- What a site observes and for how long it is kept.
-create table keepings (
-  site_id text collate "C" primary key,
-  observe boolean not null,
-  days bigint not null
-);
-
 -- Help proposed to somebody who is stuck.
 create table offers (
   id text collate "C" primary key,
@@ -47,7 +40,7 @@ create table offers (
   goal text,                           -- JSON
   step text,                           -- JSON
   reason text not null,                -- JSON: why it appears
-  cause text,                          -- JSON
+  cause text not null,                 -- JSON: what probably blocks
   promise text not null,               -- JSON: {person: {wait}} or {call: at}
   facts text not null,                 -- JSON: what was proposed to be shared
   shared text,                         -- JSON: what was agreed
@@ -61,8 +54,8 @@ create index offers_by_visit on offers (visit_id, made_at);
 create index offers_by_person on offers (person_id, decided_at) where person_id is not null;
 create index offers_by_site on offers (site_id, made_at);
 
--- Who does not want to be approached: 'person:ID' or 'visit:ID'.
+-- Visits of somebody unknown who does not want to be approached. (A known person's wish is theirs.)
 create table unapproached (
-  who text collate "C" primary key,
+  visit_id text collate "C" primary key,
   at bigint not null
 );

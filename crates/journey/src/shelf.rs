@@ -1,6 +1,6 @@
 //! Finding and keeping visits on a connection.
 
-use crate::{Event, Goal, Keeping, Visit, sql};
+use crate::{Event, Goal, Visit, sql};
 use ground::{EventId, Fault, Instant, PersonId, Result, SiteId, Span, VisitId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -51,35 +51,17 @@ pub fn note(c: &Conn, visit: &Visit, events: &[Event]) -> Result<()> {
     keep(c, std::slice::from_ref(visit), &events)
 }
 
-/// What a site wishes to be observed.
-pub fn keeping(c: &Conn, site: &SiteId) -> Result<Keeping> {
-    let row = c.one(sql::KEEPING, params![site])?;
-    Ok(row.map_or_else(Keeping::default, |r| Keeping::new(r.get(0), r.get(1))))
-}
-
-/// What every site wishes that said so.
-pub fn keepings(c: &Conn) -> Result<Vec<(SiteId, Keeping)>> {
-    let rows = c.all(sql::KEEPINGS, &[])?;
-    Ok(rows.iter().map(|r| (r.id(0), Keeping::new(r.get(1), r.get(2)))).collect())
-}
-
-/// States what a site wishes.
-pub fn set_keeping(c: &Conn, site: &SiteId, keeping: Keeping) -> Result<()> {
-    c.run(sql::PUT_KEEPING, params![site, keeping.observe, keeping.days]).map(drop)
-}
-
-/// Deletes at most `limit` visits of each site that are older than it wishes, with everything
-/// observed in them. Answers how many visits went.
+/// Deletes at most `limit` visits of each site that are older than it keeps them (`keep_days`, at
+/// least one), with everything observed in them. Answers how many visits went.
 pub fn forget(c: &Conn, now: Instant, limit: i64) -> Result<u64> {
-    let sites: Vec<SiteId> = c.all(sql::SITES, &[])?.iter().map(|r| r.id(0)).collect();
     let mut gone = 0;
-    for site in sites {
-        let before = now - Span::days(keeping(c, &site)?.days);
-        for row in c.all(sql::OLD, params![&site, before, limit])? {
+    for site in people::shelf::sites(c)? {
+        let before = now - Span::days(site.keep_days.max(1));
+        for row in c.all(sql::OLD, params![&site.id, before, limit])? {
             let visit: VisitId = row.id(0);
             c.run(sql::FORGET_EVENTS, params![&visit])?;
             c.run(sql::FORGET_OFFERS, params![&visit])?;
-            c.run(sql::FORGET_UNAPPROACHED, params![format!("visit:{visit}")])?;
+            c.run(sql::FORGET_UNAPPROACHED, params![&visit])?;
             gone += c.run(sql::FORGET_VISIT, params![&visit])?;
         }
     }

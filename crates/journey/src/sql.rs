@@ -22,14 +22,9 @@ store::statements! {
         level_since, reason, cause, struggle, events from visits \
         where person_id = $1 order by last_seen desc limit $2";
     pub EVENTS = "select body from events where visit_id = $1 order by at desc, id desc limit $2";
-    pub KEEPING = "select observe, days from keepings where site_id = $1";
-    pub KEEPINGS = "select site_id, observe, days from keepings order by site_id";
-    pub PUT_KEEPING = "insert into keepings (site_id, observe, days) values ($1, $2, $3) \
-        on conflict (site_id) do update set observe = excluded.observe, days = excluded.days";
-    pub SITES = "select distinct site_id from visits";
     pub OLD = "select id from visits where site_id = $1 and last_seen < $2 order by last_seen limit $3";
     pub FORGET_EVENTS = "delete from events where visit_id = $1";
     pub FORGET_OFFERS = "delete from offers where visit_id = $1 and state <> 'open'";
     pub FORGET_VISIT = "delete from visits where id = $1";
-    pub FORGET_UNAPPROACHED = "delete from unapproached where who = $1";
+    pub FORGET_UNAPPROACHED = "delete from unapproached where visit_id = $1";
 }

@@ -1,7 +1,7 @@
 //! Visits and events through the intake, on the engine that the environment chooses.
 
 use ground::{EventId, Instant, Lang, OrderId, PersonId, SiteId, Span, Text, VisitId, World};
-use journey::{Entry, Event, Goal, Intake, Keeping, Kind, Visit, shelf, sql};
+use journey::{Entry, Event, Goal, Intake, Kind, Visit, shelf, sql};
 use store::{Db, testing};
 use tempfile::TempDir;
 
@@ -15,6 +15,25 @@ async fn house() -> (TempDir, Db) {
 
 fn visit(id: &str) -> Visit {
     Visit::new(VisitId::from(id), SiteId::from("shop"), Lang::Hu, NOW)
+}
+
+fn site(keep_days: i64) -> people::Site {
+    people::Site {
+        id: "shop".into(),
+        name: "Shop".into(),
+        kind: people::Audience::Customers,
+        host: None,
+        langs: vec![Lang::Hu],
+        default_lang: Lang::Hu,
+        time_zone: "UTC".into(),
+        currency: ground::Currency::EUR,
+        look: people::Look::default(),
+        hours: serde_json::Value::Null,
+        observe: true,
+        keep_days,
+        voucher_budget: ground::Money::zero(ground::Currency::EUR),
+        made_at: NOW,
+    }
 }
 
 fn event(id: &str, kind: Kind) -> Event {
@@ -81,7 +100,7 @@ async fn what_a_site_no_longer_wishes_to_keep_goes() {
                 v.last_seen = NOW - Span::days(i);
                 shelf::note(c, &v, &[event("e", Kind::Page)])?;
             }
-            shelf::set_keeping(c, &"shop".into(), Keeping::new(true, 5))?;
+            people::shelf::put_site(c, &site(5))?;
             let mut gone = Vec::new();
             while gone.last() != Some(&0) {
                 gone.push(shelf::forget(c, NOW, 3)?);

@@ -1,0 +1,59 @@
+//! What probably blocks, in words, with the evidence.
+
+use crate::sign::Sign;
+use crate::state::{State, Strand};
+use ground::{Instant, Text};
+
+impl State {
+    /// What probably blocks: the heaviest obstacle, and a second one of another kind where it weighs at
+    /// least half as much. Says so where nothing is known.
+    pub fn probable_cause(&self, now: Instant) -> Text {
+        let ranked = self.ranked(now);
+        // A rule or a field explains more than restlessness does.
+        let hard = ranked.iter().filter(|(s, _)| is_obstacle(s.sign)).chain(ranked.iter());
+        let Some((first, weight)) = hard.into_iter().next() else {
+            return Text::new("struggle-cause-none");
+        };
+        let second = ranked.iter().find(|(s, w)| {
+            is_obstacle(s.sign) && w * 2 >= *weight && (s.sign != first.sign || s.rule != first.rule)
+        });
+        match second {
+            Some((second, _)) => {
+                Text::new("struggle-cause-two").with("first", one(first)).with("second", one(second))
+            }
+            None => one(first),
+        }
+    }
+}
+
+fn is_obstacle(sign: Sign) -> bool {
+    matches!(sign, Sign::Refused | Sign::Invalid | Sign::SearchEmpty | Sign::RageClick | Sign::DeadClick)
+}
+
+fn one(s: &Strand) -> Text {
+    let text = |key| Text::new(key).with("count", s.count);
+    match s.sign {
+        Sign::Refused => match (&s.goal, &s.reason) {
+            (Some(g), Some(r)) => {
+                text("struggle-cause-refused-goal").with("goal", g.name.clone()).with("reason", r.clone())
+            }
+            (None, Some(r)) => text("struggle-cause-refused").with("reason", r.clone()),
+            _ => text("struggle-cause-refused-rule").with("rule", s.rule.as_str()),
+        },
+        Sign::Invalid => match &s.reason {
+            Some(r) => {
+                text("struggle-cause-invalid").with("label", s.label.as_str()).with("reason", r.clone())
+            }
+            None => text("struggle-cause-invalid-field").with("label", s.label.as_str()),
+        },
+        Sign::SearchEmpty | Sign::SearchRefined => {
+            text("struggle-cause-search").with("words", s.label.as_str())
+        }
+        Sign::RageClick | Sign::DeadClick => {
+            text("struggle-cause-click").with("label", s.label.as_str()).with("page", s.page.as_str())
+        }
+        Sign::Hesitation | Sign::Refill => text("struggle-cause-unsure").with("page", s.page.as_str()),
+        Sign::Loop | Sign::Return | Sign::Thrash => text("struggle-cause-lost").with("page", s.page.as_str()),
+        Sign::Help => text("struggle-cause-help"),
+    }
+}

@@ -1,0 +1,168 @@
+//! Finding and keeping offers on a connection.
+
+use crate::offer::{Draft, NO_LASTS, Offer, Promise, Stage};
+use crate::sql;
+use ground::{Error, Fault, HandoverId, Instant, OfferId, PersonId, Result, SiteId, VisitId};
+use journey::SharedFact;
+use people::Approach;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Conn, Row, params};
+
+/// Whether help may be proposed at all: they did not ask to be left alone, and did not answer already.
+/// (A no counts in the whole visit, for the person [`NO_LASTS`] and for the same goal ever; a yes counts
+/// in the visit, where help is one tap away.)
+pub fn may_approach(
+    c: &Conn,
+    visit: &VisitId,
+    person: Option<&PersonId>,
+    goal_key: &str,
+    now: Instant,
+) -> Result<bool> {
+    if is_left_alone(c, visit, person)? {
+        return Ok(false);
+    }
+    // No goal is no "same goal".
+    let goal = if goal_key.is_empty() { "-" } else { goal_key };
+    let answered = c.one(sql::ANSWERED, params![visit, person.cloned(), goal, now - NO_LASTS])?;
+    Ok(answered.is_none_or(|row| row.get::<i64>(0) == 0))
+}
+
+/// Whether they asked not to be approached: the person, where known, else the visit.
+pub fn is_left_alone(c: &Conn, visit: &VisitId, person: Option<&PersonId>) -> Result<bool> {
+    if let Some(person) = person
+        && people::shelf::person(c, person)?.is_some_and(|p| p.prefs.approach == Approach::Never)
+    {
+        return Ok(true);
+    }
+    Ok(c.one(sql::LEFT_ALONE, params![visit])?.is_some())
+}
+
+/// Remembers whether they may be approached: with the person, where known, and with the visit.
+pub fn leave_alone(
+    c: &Conn,
+    visit: &VisitId,
+    person: Option<&PersonId>,
+    wish: bool,
+    now: Instant,
+) -> Result<()> {
+    if let Some(id) = person
+        && let Some(mut person) = people::shelf::person(c, id)?
+    {
+        person.prefs.approach = if wish { Approach::Never } else { Approach::Welcome };
+        person.changed_at = now;
+        people::shelf::put_person(c, &person)?;
+    }
+    if wish {
+        c.run(sql::LEAVE_ALONE, params![visit, now])?;
+    } else {
+        c.run(sql::APPROACH_AGAIN, params![visit])?;
+    }
+    Ok(())
+}
+
+/// Makes an offer. `None` where one is open in the visit already, or nothing can be promised.
+pub fn make(c: &Conn, draft: &Draft, promise: Promise, id: &OfferId, now: Instant) -> Result<Option<Offer>> {
+    if promise == Promise::Nobody {
+        return Ok(None);
+    }
+    let made = c.run(
+        sql::MAKE,
+        params![
+            id,
+            &draft.site,
+            &draft.visit,
+            &draft.person,
+            draft.goal_key(),
+            draft.goal.as_ref().map(json).transpose()?,
+            draft.step.as_ref().map(json).transpose()?,
+            json(&draft.reason)?,
+            json(&draft.cause)?,
+            json(&promise)?,
+            json(&draft.facts)?,
+            now
+        ],
+    )?;
+    if made == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Offer {
+        id: id.clone(),
+        draft: draft.clone(),
+        promise,
+        stage: Stage::Open,
+        shared: Vec::new(),
+        handover: None,
+        made_at: now,
+        decided_at: None,
+    }))
+}
+
+/// An offer of a visit, to its own person only. Errors: not found, where it is of another visit.
+pub fn offer(c: &Conn, id: &OfferId, visit: &VisitId) -> Result<Offer> {
+    let found = c.one(sql::OFFER, params![id])?.map(|r| read(&r)).transpose()?;
+    found.filter(|o| o.draft.visit == *visit).ok_or(Error::NotFound)
+}
+
+/// What is proposed in a visit now.
+pub fn open(c: &Conn, visit: &VisitId) -> Result<Option<Offer>> {
+    c.one(sql::OPEN, params![visit])?.map(|row| read(&row)).transpose()
+}
+
+/// Offers of a site since an instant, the last first.
+pub fn of_site(c: &Conn, site: &SiteId, since: Instant, limit: i64) -> Result<Vec<Offer>> {
+    c.all(sql::OF_SITE, params![site, since, limit])?.iter().map(read).collect()
+}
+
+/// Notes a yes with exactly what was agreed. False where it was answered already.
+pub fn accept(
+    c: &Conn,
+    id: &OfferId,
+    shared: &[SharedFact],
+    handover: &HandoverId,
+    person: &PersonId,
+    now: Instant,
+) -> Result<bool> {
+    Ok(c.run(sql::ACCEPT, params![id, json(&shared)?, handover, person, now])? == 1)
+}
+
+/// Notes a no. False where it was answered already.
+pub fn decline(c: &Conn, id: &OfferId, now: Instant) -> Result<bool> {
+    Ok(c.run(sql::DECLINE, params![id, now])? == 1)
+}
+
+/// Takes back what is open in a visit: it is needed no longer. That is no no.
+pub fn lapse(c: &Conn, visit: &VisitId, now: Instant) -> Result<bool> {
+    Ok(c.run(sql::LAPSE, params![visit, now])? > 0)
+}
+
+fn read(row: &Row) -> Result<Offer> {
+    let draft = Draft {
+        site: row.id(1),
+        visit: row.id(2),
+        person: row.opt_id(3),
+        goal: opt_json(row, 4)?,
+        step: opt_json(row, 5)?,
+        reason: row.json(6)?,
+        cause: row.json(7)?,
+        facts: row.json(9)?,
+    };
+    Ok(Offer {
+        id: row.id(0),
+        draft,
+        promise: row.json(8)?,
+        shared: opt_json(row, 10)?.unwrap_or_default(),
+        stage: Stage::parse(&row.get::<String>(11)),
+        handover: row.opt_id(12),
+        made_at: row.instant(13),
+        decided_at: row.get(14),
+    })
+}
+
+fn json<T: Serialize>(what: &T) -> Result<String> {
+    serde_json::to_string(what).map_err(|e| Fault::because("cannot write JSON", e).into())
+}
+
+fn opt_json<T: DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>> {
+    row.get::<Option<String>>(column).is_some().then(|| row.json(column)).transpose()
+}

@@ -1,0 +1,26 @@
+//! Every statement of this crate.
+
+store::statements! {
+    /// At most one offer is open in a visit; a second one is not made.
+    pub MAKE = "insert into offers (id, site_id, visit_id, person_id, goal_key, goal, step, reason, cause, \
+        promise, facts, state, made_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', $12) on conflict do nothing";
+    pub OFFER = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
+        state, handover_id, made_at, decided_at from offers where id = $1";
+    pub OPEN = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
+        state, handover_id, made_at, decided_at from offers where visit_id = $1 and state = 'open'";
+    pub OF_SITE = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
+        state, handover_id, made_at, decided_at from offers \
+        where site_id = $1 and made_at > $2 order by made_at desc limit $3";
+    /// Whatever was answered in this visit, or lately by this person, or ever for this goal.
+    pub ANSWERED = "select count(*) from offers where \
+        (visit_id = $1 and state in ('declined', 'accepted')) \
+        or (person_id = $2 and state = 'declined' and (decided_at > $4 or goal_key = $3))";
+    pub ACCEPT = "update offers set state = 'accepted', shared = $2, handover_id = $3, person_id = $4, \
+        decided_at = $5 where id = $1 and state = 'open'";
+    pub DECLINE = "update offers set state = 'declined', decided_at = $2 where id = $1 and state = 'open'";
+    pub LAPSE = "update offers set state = 'lapsed', decided_at = $2 where visit_id = $1 and state = 'open'";
+    pub LEAVE_ALONE = "insert into unapproached (visit_id, at) values ($1, $2) on conflict do nothing";
+    pub APPROACH_AGAIN = "delete from unapproached where visit_id = $1";
+    pub LEFT_ALONE = "select at from unapproached where visit_id = $1";
+}

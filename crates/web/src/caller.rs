@@ -156,6 +156,29 @@ pub struct Reader {
     pub nav: Vec<crate::page::Nav>,
     /// Topics every page of this caller listens to, such as `person:ID`.
     pub topics: Vec<String>,
+    /// What the face puts below every page's main part.
+    pub aside: Option<Aside>,
+}
+
+/// A fragment of HTML made when a page is, for it: it may use the page's token and language.
+#[derive(Clone)]
+pub struct Aside(std::sync::Arc<dyn Fn(&crate::Page) -> String + Send + Sync>);
+
+impl Aside {
+    /// `make` answers safe HTML: a rendered template.
+    pub fn new(make: impl Fn(&crate::Page) -> String + Send + Sync + 'static) -> Self {
+        Self(std::sync::Arc::new(make))
+    }
+
+    pub(crate) fn html(&self, p: &crate::Page) -> String {
+        (self.0)(p)
+    }
+}
+
+impl std::fmt::Debug for Aside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Aside")
+    }
 }
 
 impl Face {

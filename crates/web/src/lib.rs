@@ -115,7 +115,7 @@ mod trouble;
 mod words;
 
 pub use answer::{own_path, page, page_as, see, see_saying, see_with, segment, streams};
-pub use caller::{Caller, Reader, Role, Who};
+pub use caller::{Aside, Caller, Reader, Role, Who};
 pub use form::{Choice, Errors, Form, Query};
 pub use headers::csp;
 pub use house::{House, Settings};

@@ -113,6 +113,7 @@ pub struct Page {
     pub demo: bool,
     /// Live topics this page listens to, each with the number of the last fact already shown.
     pub topics: Vec<(String, Option<String>)>,
+    aside: Option<crate::Aside>,
     tongue: Tongue,
 }
 
@@ -134,6 +135,7 @@ impl Page {
             now,
             demo: false,
             topics: Vec::new(),
+            aside: None,
             tongue: Tongue::new(lang),
         }
     }
@@ -166,9 +168,15 @@ impl Page {
             now: house.world.now(),
             demo: house.settings.demo,
             topics,
+            aside: reader.and_then(|r| r.aside.clone()),
             tongue: Tongue::new(lang).in_zone(zone),
             site,
         })
+    }
+
+    /// What the face puts below every page's main part, as HTML.
+    pub fn aside(&self) -> String {
+        self.aside.as_ref().map(|a| a.html(self)).unwrap_or_default()
     }
 
     /// Titled by a key of the locale files.

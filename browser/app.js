@@ -1,14 +1,19 @@
+// @ts-check
 // The one module every page loads: Turbo, the live stream, and controllers as pages need them.
-import * as Turbo from "@hotwired/turbo";
+import "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
 import "segue/live";
+import { csrf } from "segue/page";
+// @ts-ignore made by the server from the folder
 import controllers from "./controllers/index.js";
 
-Turbo.session.drive = true;
 const application = Application.start();
 const wanted = new Set();
 
-// A controller's file is fetched when an element first asks for it.
+/**
+ * A controller's file is fetched when an element first asks for it.
+ * @param {Element} element
+ */
 const want = (element) => {
   for (const name of (element.getAttribute("data-controller") ?? "").split(/\s+/)) {
     if (!name || wanted.has(name)) continue;
@@ -19,21 +24,22 @@ const want = (element) => {
       continue;
     }
     load().then(
-      (module) => application.register(name, module.default),
+      (/** @type {any} */ module) => application.register(name, module.default),
       () => wanted.delete(name),
     );
   }
 };
 
+/** @param {Node} root */
 const scan = (root) => {
-  if (root.nodeType !== Node.ELEMENT_NODE) return;
+  if (!(root instanceof Element)) return;
   if (root.hasAttribute("data-controller")) want(root);
   root.querySelectorAll("[data-controller]").forEach(want);
 };
 
 new MutationObserver((changes) => {
   for (const change of changes) {
-    if (change.type === "attributes") want(change.target);
+    if (change.type === "attributes") want(/** @type {Element} */ (change.target));
     else change.addedNodes.forEach(scan);
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-controller"] });
@@ -42,17 +48,11 @@ scan(document.documentElement);
 // A frame that was led to a page without it (the session ended) becomes a visit of that page.
 addEventListener("turbo:frame-missing", (event) => {
   event.preventDefault();
-  event.detail.visit(event.detail.response);
+  /** @type {any} */ (event).detail.visit(/** @type {any} */ (event).detail.response);
 });
 
 // The token of a page goes with every request that a script makes.
 addEventListener("turbo:before-fetch-request", (event) => {
-  const options = event.detail.fetchOptions;
-  if ((options.method ?? "GET").toUpperCase() !== "GET") {
-    options.headers["X-CSRF-Token"] = csrf();
-  }
+  const options = /** @type {any} */ (event).detail.fetchOptions;
+  if ((options.method ?? "GET").toUpperCase() !== "GET") options.headers["X-CSRF-Token"] = csrf();
 });
-
-export function csrf() {
-  return document.querySelector("meta[name=csrf-token]")?.content ?? "";
-}

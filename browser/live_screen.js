@@ -1,0 +1,83 @@
+// @ts-check
+// What live facts do to the page, and what they never do: take away what somebody is typing.
+import { renderStreamMessage, session } from "@hotwired/turbo";
+import { busy } from "segue/page";
+
+/** @type {Set<string>} */
+const frames = new Set();
+/** @type {any} */ let soon;
+
+/**
+ * Shows ready HTML and fetches the frames that a fact names.
+ * @param {string | undefined} html Turbo Stream elements
+ * @param {string[] | undefined} refresh ids of frames; "page" for the page as a whole
+ */
+export function show(html, refresh) {
+  if (html) renderStreamMessage(html);
+  for (const id of refresh ?? []) frames.add(id);
+  if (frames.size > 0 && !soon) soon = setTimeout(fetchFrames, 60 + Math.random() * 60);
+}
+
+/**
+ * Something may have been missed: fetch the frames of a topic; without any, the page (unless it has just come).
+ * @param {string} topic
+ * @param {boolean} fresh
+ */
+export function reset(topic, fresh) {
+  const own = [...document.querySelectorAll("turbo-frame[data-topic]")].filter((f) =>
+    (f.getAttribute("data-topic") ?? "").split(/\s+/).includes(topic),
+  );
+  if (own.length > 0) show(undefined, own.map((f) => f.id));
+  else if (!fresh) show(undefined, ["page"]);
+}
+
+export function refreshPage() {
+  show(undefined, ["page"]);
+}
+
+/** @param {boolean} yes */
+export function offline(yes) {
+  const line = document.querySelector("#offline p");
+  if (line) line.toggleAttribute("hidden", !yes);
+}
+
+function fetchFrames() {
+  soon = undefined;
+  const ids = [...frames];
+  frames.clear();
+  if (ids.includes("page")) {
+    session.refresh(location.href);
+    return;
+  }
+  for (const id of ids) {
+    const frame = /** @type {any} */ (document.getElementById(id));
+    if (!frame || frame.localName !== "turbo-frame") continue;
+    frame.setAttribute("refresh", "morph");
+    if (frame.src) frame.reload();
+    else if (frame.dataset.src) frame.src = frame.dataset.src;
+  }
+}
+
+// A field in use, and what it stands in, survive every morph.
+addEventListener("turbo:before-morph-element", (event) => {
+  const element = /** @type {Element} */ (event.target);
+  const next = /** @type {any} */ (event).detail?.newElement;
+  const field = element.matches?.("input,textarea,select");
+  if ((field || !next) && busy(element)) event.preventDefault();
+});
+
+// What was opened stays open.
+addEventListener("turbo:before-morph-attribute", (event) => {
+  const element = /** @type {Element} */ (event.target);
+  const name = /** @type {any} */ (event).detail?.attributeName;
+  if (name === "open" && element.matches("details,dialog")) event.preventDefault();
+});
+
+// A stream that would replace a field in use is morphed in instead.
+addEventListener("turbo:before-stream-render", (event) => {
+  const stream = /** @type {any} */ (event.target);
+  const action = stream.getAttribute("action");
+  if (action !== "replace" && action !== "update") return;
+  const targets = /** @type {Element[]} */ (stream.targetElements ?? []);
+  if (targets.some(busy)) stream.setAttribute("method", "morph");
+});

@@ -1,0 +1,32 @@
+// @ts-check
+// What several modules ask of the page.
+
+/** The token that our requests carry. */
+export function csrf() {
+  const meta = /** @type {HTMLMetaElement|null} */ (document.querySelector("meta[name=csrf-token]"));
+  return meta?.content ?? "";
+}
+
+/**
+ * Whether somebody has typed here and not sent it.
+ * @param {Element} field
+ */
+export function dirty(field) {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (field instanceof HTMLInputElement) {
+    if (field.type === "hidden") return false;
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    return field.value !== field.defaultValue;
+  }
+  if (field instanceof HTMLSelectElement) return [...field.options].some((o) => o.selected !== o.defaultSelected);
+  return false;
+}
+
+/**
+ * Whether a person is at work in an element: typed text, or the cursor in a field.
+ * @param {Element} root
+ */
+export function busy(root) {
+  const fields = root.matches("input,textarea,select") ? [root] : [...root.querySelectorAll("input,textarea,select")];
+  return fields.some((f) => dirty(f) || (f === document.activeElement && f.matches("textarea,input:not([type=checkbox],[type=radio],[type=submit],[type=button])")));
+}

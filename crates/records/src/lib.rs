@@ -5,24 +5,15 @@
 //! person's timeline. Imports may be repeated and change nothing.
 //! Knows nothing of pages, visits, dialogues or remedies.
 
+pub mod import;
 mod order;
 pub mod policy;
 pub mod shelf;
+pub mod shop_format;
 pub mod sql;
 mod words;
 
+pub use import::{Import, Progress, Tally, Totals};
 pub use order::*;
+pub use people::Address;
 pub use words::Words;
-
-/// Where parcels go.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Address {
-    pub address1: String,
-    #[serde(default)]
-    pub address2: String,
-    pub city: String,
-    #[serde(default)]
-    pub state: String,
-    pub country: String,
-    pub zip: String,
-}

@@ -62,7 +62,7 @@ store::statements! {
     pub METHODS_IN = "select id, person, kind, brand, last_four, balance, currency, extra from payment_methods \
         where person in {list:$1} order by person, seq, id";
     pub LOCK_METHODS = "update payment_methods set seq = seq where person = $1";
-    pub METHOD_OWNER = "select person from payment_methods where id = $1";
+    pub FOREIGN_METHOD = "select id from payment_methods where id in {list:$1} and person <> $2 limit 1";
     pub PUT_METHOD = "insert into payment_methods (id, person, seq, kind, brand, last_four, balance, currency, extra) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do update set seq = excluded.seq, \
         kind = excluded.kind, brand = excluded.brand, last_four = excluded.last_four, \
@@ -89,7 +89,7 @@ store::statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do update set seq = excluded.seq, \
         name = excluded.name, folded = excluded.folded, currency = excluded.currency, names = excluded.names, \
         labels = excluded.labels, extra = excluded.extra, source = excluded.source";
-    pub ITEM_PRODUCT = "select product from variants where item = $1";
+    pub FOREIGN_ITEM = "select item from variants where item in {list:$1} and product <> $2 limit 1";
     pub PUT_VARIANT = "insert into variants (item, product, seq, options, available, price, extra) \
         values ($1, $2, $3, $4, $5, $6, $7) on conflict (item) do update set seq = excluded.seq, \
         options = excluded.options, available = excluded.available, price = excluded.price, extra = excluded.extra";
@@ -101,7 +101,8 @@ store::statements! {
     pub PUT_SHOPPER = "insert into shoppers (person, site, seq, orders, extra, source) \
         values ($1, $2, $3, $4, $5, $6) on conflict (person) do update set seq = excluded.seq, \
         orders = excluded.orders, extra = excluded.extra, source = excluded.source";
-    pub SHOPPERS_AFTER = "select seq, person, orders, extra from shoppers \
+    pub SHOPPER = "select orders, extra from shoppers where person = $1";
+    pub SHOPPERS_AFTER = "select seq, person from shoppers \
         where site = $1 and (seq > $2 or (seq = $2 and person > $3)) order by seq, person limit $4";
 
     // Answers that were given once per key; the table is the ground's.

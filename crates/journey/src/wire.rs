@@ -7,6 +7,8 @@ use serde_json::Value;
 
 /// Events taken from one message; the rest is dropped.
 pub const EVENTS_MAX: usize = 50;
+/// Fields marked for sharing that are taken from one message, and kept of one visit.
+pub const TYPED_MAX: usize = 8;
 /// An event may say that it happened at most this long ago.
 pub const AGO_MAX: Span = Span::minutes(10);
 
@@ -15,14 +17,47 @@ pub const AGO_MAX: Span = Span::minutes(10);
 pub struct Message {
     pub events: Vec<Event>,
     pub device: Option<Device>,
+    /// What was typed into fields that our own pages mark for sharing. It is kept in memory only, until
+    /// the person agrees.
+    pub typed: Vec<Typed>,
     /// Entries that were not understood or not allowed.
     pub dropped: usize,
 }
 
-/// Reads `{"page": …, "events": [{id, kind, ago, name, label, how, rule, count}], "device": {…}}`.
+/// What was typed into one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    pub name: String,
+    pub label: String,
+    pub value: String,
+}
+
+impl Typed {
+    /// Cleaned. `None` where nothing is left, or where it looks like the number of a card.
+    pub fn new(name: &str, label: &str, value: &str) -> Option<Self> {
+        let typed = Self {
+            name: clean::name(name),
+            label: clean::text(label, clean::NAME_MAX),
+            value: clean::text(value, clean::TEXT_MAX),
+        };
+        let digits = typed.value.chars().filter(char::is_ascii_digit).count();
+        let card = digits >= 12 && typed.value.chars().all(|c| c.is_ascii_digit() || " -./".contains(c));
+        (!typed.name.is_empty() && !typed.value.is_empty() && !card).then_some(typed)
+    }
+}
+
+/// Reads `{"page": …, "events": [{id, kind, ago, name, label, how, rule, count}], "device": {…},
+/// "typed": [{name, label, value}]}`.
 /// Never fails: what is not understood is counted and dropped.
 pub fn read(body: &Value, now: Instant) -> Message {
     let mut message = Message { device: body.get("device").and_then(device), ..Message::default() };
+    let typed = body.get("typed").and_then(Value::as_array);
+    message.typed = typed
+        .into_iter()
+        .flatten()
+        .take(TYPED_MAX)
+        .filter_map(|t| Typed::new(str_of(t, "name"), str_of(t, "label"), str_of(t, "value")))
+        .collect();
     let page = clean::path(str_of(body, "page"));
     let Some(events) = body.get("events").and_then(Value::as_array) else { return message };
     message.dropped = events.len().saturating_sub(EVENTS_MAX);
@@ -124,6 +159,14 @@ mod tests {
             let d = read.device.unwrap();
             assert_eq!((d.kind.as_str(), d.browser.as_str(), d.aids.len(), d.width), ("", "", 0, 20_000));
         }
+    }
+
+    #[test]
+    fn the_number_of_a_card_is_never_kept() {
+        for card in ["4111 1111 1111 1111", "4111-1111-1111-1111", "378282246310005"] {
+            assert_eq!(Typed::new("note", "Note", card), None);
+        }
+        assert!(Typed::new("note", "Note", "order 4111111111111111 is late").is_some());
     }
 
     #[test]

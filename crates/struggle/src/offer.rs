@@ -3,6 +3,7 @@
 use crate::sign::Sign;
 use crate::state::State;
 use ground::{Arg, HandoverId, Instant, Lang, OfferId, PersonId, Result, SiteId, Span, Text, VisitId};
+use journey::wire::Typed;
 use journey::{Goal, SharedFact, Visit, clean};
 use serde::{Deserialize, Serialize};
 use store::Conn;
@@ -108,11 +109,11 @@ pub struct Answer {
 
 impl Draft {
     /// What would be offered to somebody who struggles. `say` says a sentence in their language;
-    /// `typed` are fields that may be shared: name, label, what was typed.
+    /// `typed` are fields that may be shared.
     pub fn of(
         visit: &Visit,
         state: &State,
-        typed: &[(String, String, String)],
+        typed: &[Typed],
         say: &dyn Fn(&Text) -> String,
         now: Instant,
     ) -> Option<Self> {
@@ -147,15 +148,31 @@ impl Offer {
         self.draft.facts.iter().filter_map(left).collect()
     }
 
-    /// A skill named after what they try to do: `order`, `leave`; empty where nothing is known.
+    /// A skill that would help; empty where nothing is known.
     pub fn skill(&self) -> String {
         skill(self.draft.goal.as_ref())
     }
 }
 
-/// The skill that a goal asks for: the first part of its kind.
+/// The skill that a goal asks for; empty where none is known.
 pub fn skill(goal: Option<&Goal>) -> String {
-    goal.and_then(|g| g.kind.split('.').next()).unwrap_or("").to_owned()
+    let kind = goal.map_or("", |g| g.kind.as_str());
+    match kind.split('.').next().unwrap_or("") {
+        _ if matches!(kind, "order.return" | "order.exchange") => "returns",
+        "order" => "orders",
+        "leave" => "leave",
+        "payslip" => "payslips",
+        _ => "",
+    }
+    .to_owned()
+}
+
+fn invalid_label(label: &str) -> Text {
+    if label.is_empty() {
+        Text::new("struggle-share-invalid")
+    } else {
+        Text::new("struggle-share-invalid-field").with("label", label)
+    }
 }
 
 /// What would be shared: goal and step, what was refused, what was not accepted, what was searched for,
@@ -163,7 +180,7 @@ pub fn skill(goal: Option<&Goal>) -> String {
 fn facts(
     visit: &Visit,
     state: &State,
-    typed: &[(String, String, String)],
+    typed: &[Typed],
     say: &dyn Fn(&Text) -> String,
     now: Instant,
 ) -> Vec<SharedFact> {
@@ -184,9 +201,7 @@ fn facts(
     for (strand, _) in state.ranked(now) {
         let (kind, label) = match strand.sign {
             Sign::Refused => ("refused", Text::new("struggle-share-refused").with("count", strand.count)),
-            Sign::Invalid => {
-                ("invalid", Text::new("struggle-share-invalid").with("label", strand.label.as_str()))
-            }
+            Sign::Invalid => ("invalid", invalid_label(&strand.label)),
             Sign::SearchEmpty | Sign::SearchRefined => ("search", Text::new("struggle-share-search")),
             _ => continue,
         };
@@ -199,9 +214,9 @@ fn facts(
         let n = numbers.entry(kind).and_modify(|n| *n += 1).or_insert(1);
         add(format!("{kind}.{n}"), label, value);
     }
-    for (name, label, value) in typed {
-        let label = Text::new("struggle-share-field").with("label", clean::text(label, clean::NAME_MAX));
-        add(format!("field.{}", clean::name(name)), label, value.clone());
+    for t in typed {
+        let label = Text::new("struggle-share-field").with("label", t.label.as_str());
+        add(format!("field.{}", t.name), label, t.value.clone());
     }
     facts
 }

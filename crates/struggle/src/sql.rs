@@ -16,10 +16,11 @@ store::statements! {
     pub ANSWERED = "select count(*) from offers where \
         (visit_id = $1 and state in ('declined', 'accepted')) \
         or (person_id = $2 and state = 'declined' and (decided_at > $4 or goal_key = $3))";
-    pub ACCEPT = "update offers set state = 'accepted', shared = $2, handover_id = $3, person_id = $4, \
+    pub ACCEPT = "update offers set state = 'accepted', facts = '[]', shared = $2, handover_id = $3, person_id = $4, \
         decided_at = $5 where id = $1 and state = 'open'";
-    pub DECLINE = "update offers set state = 'declined', decided_at = $2 where id = $1 and state = 'open'";
-    pub LAPSE = "update offers set state = 'lapsed', decided_at = $2 where visit_id = $1 and state = 'open'";
+    /// What was not agreed to is not kept.
+    pub DECLINE = "update offers set state = 'declined', facts = '[]', decided_at = $2 where id = $1 and state = 'open'";
+    pub LAPSE = "update offers set state = 'lapsed', facts = '[]', decided_at = $2 where visit_id = $1 and state = 'open'";
     pub LEAVE_ALONE = "insert into unapproached (visit_id, at) values ($1, $2) on conflict do nothing";
     pub APPROACH_AGAIN = "delete from unapproached where visit_id = $1";
     pub LEFT_ALONE = "select at from unapproached where visit_id = $1";

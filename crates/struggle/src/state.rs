@@ -295,6 +295,8 @@ impl State {
 fn remember(strand: &mut Strand, event: &Event) {
     let label = match event.kind {
         Kind::Search => &event.words,
+        // A field's machine name says nothing to people.
+        Kind::Invalid | Kind::Field => &event.label,
         _ if event.label.is_empty() => &event.name,
         _ => &event.label,
     };

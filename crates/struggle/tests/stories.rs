@@ -1,6 +1,7 @@
 //! Stories of people who struggle, and what the machine makes of them.
 
 use ground::{Arg, EventId, Instant, Lang, OrderId, SiteId, Span, Text, VisitId};
+use journey::wire::Typed;
 use journey::{Event, Goal, How, Kind, Visit};
 use proptest::prelude::*;
 use struggle::{Answer, Draft, Level, Promise, SIGNS, STATE_MAX, Sign, State};
@@ -130,7 +131,7 @@ fn what_is_proposed_for_sharing_can_be_struck_and_edited_and_not_extended() {
     visit.goal = items();
     let state =
         run(&[refused(1, 0), refused(2, 10), refused(3, 20), event(4, Kind::Search, 25).search("color", 0)]);
-    let typed = [("colour".to_owned(), "Colour".to_owned(), "<b>red</b>\u{202E}".to_owned())];
+    let typed = [Typed::new("colour", "Colour", "<b>red</b>\u{202E}").unwrap()];
     let draft = Draft::of(&visit, &state, &typed, &|t| t.key.to_string(), after(30)).unwrap();
     let keys: Vec<_> = draft.facts.iter().map(|f| f.key.as_str()).collect();
     assert_eq!(keys, ["goal", "refused.1", "search.1", "field.colour"]);
@@ -150,7 +151,7 @@ fn what_is_proposed_for_sharing_can_be_struck_and_edited_and_not_extended() {
         offer.agree(&[answer("goal", "other colour"), answer("search.1", " "), answer("password", "x")]);
     assert_eq!(agreed.len(), 1);
     assert_eq!(agreed[0].value, "other colour");
-    assert_eq!(offer.skill(), "order");
+    assert_eq!(offer.skill(), "orders");
 }
 
 #[test]

@@ -279,6 +279,14 @@ impl Page {
     pub fn asset(&self, path: &str) -> String {
         assets().url(path)
     }
+    /// `a < b`, whether a template passes values or references.
+    pub fn before(&self, a: impl Plain<i64>, b: impl Plain<i64>) -> bool {
+        a.plain() < b.plain()
+    }
+    /// `a == b`, likewise.
+    pub fn is(&self, a: impl Plain<i64>, b: impl Plain<i64>) -> bool {
+        a.plain() == b.plain()
+    }
     /// A line icon; see `icons.rs` for the names.
     pub fn icon(&self, name: impl AsRef<str>) -> askama::filters::Safe<&'static str> {
         crate::icons::icon(name.as_ref())

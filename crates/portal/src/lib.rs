@@ -5,24 +5,53 @@
 //! `records::policy` and done through `records::actions`; what was typed is never lost by a refusal.
 //! Knows nothing of the desk and the office.
 
+pub mod act;
 pub mod invoice;
+pub mod order;
+pub mod order_row;
+pub mod orders;
 pub mod progress;
 pub mod routes;
+pub mod session;
+pub mod sign_in;
+#[cfg(test)]
+mod testing;
 pub mod words;
 
 use std::sync::Arc;
-use web::House;
+use web::{House, Limiter};
 
 /// What every handler of the portal needs. Cheap to clone.
 #[derive(Clone)]
 pub struct Portal {
     pub house: House,
     /// Articles, searched.
-    pub library: Arc<knowledge::Library>,
+    pub library: knowledge::Library,
+    pub limits: Arc<Limits>,
 }
 
-impl axum::extract::FromRef<Portal> for House {
-    fn from_ref(portal: &Portal) -> Self {
-        portal.house.clone()
+/// How often something may be asked for.
+pub struct Limits {
+    /// Sign-in links by network address.
+    pub callers: Limiter,
+    /// Sign-in links by mail address.
+    pub addresses: Limiter,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { callers: Limiter::new(20, 0.1, 50_000), addresses: Limiter::new(3, 1.0 / 120.0, 50_000) }
     }
+}
+
+impl Portal {
+    pub fn new(house: House, library: knowledge::Library) -> Self {
+        Self { house, library, limits: Arc::default() }
+    }
+}
+
+/// All pages of the portal, with their sign-in; to be mounted at `/`.
+pub fn router(portal: Portal) -> axum::Router {
+    let resolve = axum::middleware::from_fn_with_state(portal.clone(), session::resolve);
+    routes::routes().into_router().layer(resolve).with_state(portal)
 }

@@ -46,7 +46,9 @@ pub fn now_line(order: &Order, now: Instant) -> Text {
             dated("portal-now-sent", order.expected_at, "portal-now-sent-undated")
         }
         Status::Processed => dated("portal-now-packing", order.expected_at, "portal-now-packing-undated"),
-        Status::Delivered => dated("portal-now-delivered", order.delivered_at, "portal-now-delivered-undated"),
+        Status::Delivered => {
+            dated("portal-now-delivered", order.delivered_at, "portal-now-delivered-undated")
+        }
         Status::Cancelled => Text::new("portal-now-cancelled"),
         Status::ReturnRequested => Text::new("portal-now-returning"),
         Status::ExchangeRequested => Text::new("portal-now-exchanging"),
@@ -58,7 +60,8 @@ fn trouble(order: &Order) -> Option<Text> {
     if !is_on_its_way(order) {
         return None;
     }
-    let last = order.parcels.iter().filter(|p| !p.replaced).filter_map(|p| p.events.last()).max_by_key(|e| e.at)?;
+    let last =
+        order.parcels.iter().filter(|p| !p.replaced).filter_map(|p| p.events.last()).max_by_key(|e| e.at)?;
     match last.kind {
         TrackingKind::Lost => Some(Text::new("portal-now-lost")),
         TrackingKind::Delayed if !last.place.is_empty() => {
@@ -81,8 +84,10 @@ pub fn tone(order: &Order, now: Instant) -> &'static str {
 }
 
 pub fn progress(order: &Order) -> Progress {
-    let on = |at: Option<Instant>| at.map(|at| Text::new("portal-step-on").with("date", ground::Arg::Date(at)));
-    let by = |at: Option<Instant>| at.map(|at| Text::new("portal-step-by").with("date", ground::Arg::Date(at)));
+    let on =
+        |at: Option<Instant>| at.map(|at| Text::new("portal-step-on").with("date", ground::Arg::Date(at)));
+    let by =
+        |at: Option<Instant>| at.map(|at| Text::new("portal-step-by").with("date", ground::Arg::Date(at)));
     let step = |key: &'static str, note: Option<Text>| Step { label: Text::new(key), note };
     let ordered = step("portal-step-ordered", on(order.placed_at));
     let left = order.parcels.iter().flat_map(|p| &p.events).filter(|e| e.kind.has_left()).map(|e| e.at).min();
@@ -113,10 +118,9 @@ pub fn progress(order: &Order) -> Progress {
         Status::Processed if order.has_left() => way(3),
         Status::Processed => way(2),
         Status::Delivered => way(4),
-        Status::Cancelled => Progress {
-            steps: vec![ordered.clone(), step("portal-step-cancelled", None)],
-            reached: 2,
-        },
+        Status::Cancelled => {
+            Progress { steps: vec![ordered.clone(), step("portal-step-cancelled", None)], reached: 2 }
+        }
         Status::ReturnRequested => back("portal-step-return-requested", "portal-step-refunded"),
         Status::ExchangeRequested => back("portal-step-exchange-requested", "portal-step-exchanged"),
     }
@@ -160,7 +164,11 @@ pub(crate) mod tests {
             parcels: vec![Parcel {
                 tracking: vec!["503133".to_owned()],
                 items: vec!["i1".into(), "i2".into()],
-                events: vec![Tracking { at: NOW - day(1), kind: TrackingKind::HandedOver, place: "Graz".to_owned() }],
+                events: vec![Tracking {
+                    at: NOW - day(1),
+                    kind: TrackingKind::HandedOver,
+                    place: "Graz".to_owned(),
+                }],
                 ..Parcel::default()
             }],
             payments: vec![Payment {

@@ -1,10 +1,28 @@
 //! Every address of the portal, and who may call it. A verb is a noun: cancelling an order makes a
 //! cancellation. Other files of this crate add their lines here, by heading.
 
-use crate::Portal;
-use web::Routes;
+use crate::{Portal, act, order, orders, sign_in};
+use web::{Routes, Who};
 
 /// The table. `Who::Person` means: signed in on the site that was asked.
 pub fn routes() -> Routes<Portal> {
     Routes::new()
+        // Signing in and out
+        .get("/sign-in", Who::Anyone, sign_in::get)
+        .post("/sign-in", Who::Anyone, sign_in::post)
+        .get("/sign-in/sent", Who::Anyone, sign_in::sent)
+        .get("/sign-in/link", Who::Anyone, sign_in::link)
+        .post("/sign-in/link", Who::Anyone, sign_in::redeem)
+        .get("/sign-in/arrived", Who::Anyone, sign_in::arrived)
+        .post("/sign-out", Who::Anyone, sign_in::sign_out)
+        // Orders: only one's own; another's is not found
+        .get("/orders", Who::Person, orders::get)
+        .get("/orders/{id}", Who::Person, order::get)
+        .get("/orders/{id}/invoice.pdf", Who::Person, order::pdf)
+        // What may be done to an order; {noun}: cancellations, address-changes, payment-changes,
+        // item-changes, returns, exchanges
+        .get("/orders/{id}/{noun}/new", Who::Person, act::new)
+        .post("/orders/{id}/{noun}/preview", Who::Person, act::preview)
+        .post("/orders/{id}/{noun}/edit", Who::Person, act::edit)
+        .get("/orders/{id}/{noun}/done", Who::Person, act::done)
 }

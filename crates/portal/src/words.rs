@@ -19,6 +19,19 @@ pub fn options(product: Option<&Product>, words: &Words, lang: Lang) -> String {
     words.iter().map(|(n, v)| format!("{}: {}", capital(&say(n)), say(v))).collect::<Vec<_>>().join(", ")
 }
 
+/// Where a site is reached: its own host with scheme and port of `public_url`, else `public_url`.
+pub fn base_url(settings: &web::Settings, host: Option<&str>) -> String {
+    match host {
+        Some(host) => {
+            let port = settings.authority().rsplit_once(':').map(|(_, p)| p);
+            let port = port.filter(|p| !host.contains(':') && p.bytes().all(|b| b.is_ascii_digit()));
+            let port = port.map(|p| format!(":{p}")).unwrap_or_default();
+            format!("{}://{host}{port}", settings.scheme())
+        }
+        None => settings.public_url.trim_end_matches('/').to_owned(),
+    }
+}
+
 /// With a first letter in upper case.
 pub fn capital(word: &str) -> String {
     let mut chars = word.chars();
@@ -30,8 +43,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn links_lead_to_the_configured_host_only() {
+        let settings = web::Settings { public_url: "http://localhost:8080/".into(), ..Default::default() };
+        assert_eq!(base_url(&settings, None), "http://localhost:8080");
+        assert_eq!(base_url(&settings, Some("shop.localhost")), "http://shop.localhost:8080");
+        let settings = web::Settings { public_url: "https://help.example.org".into(), ..Default::default() };
+        assert_eq!(base_url(&settings, Some("shop.example.org")), "https://shop.example.org");
+    }
+
+    #[test]
     fn options_read_as_a_line() {
-        let words = Words(vec![("colour".to_owned(), "white".to_owned()), ("size".to_owned(), "M".to_owned())]);
+        let words =
+            Words(vec![("colour".to_owned(), "white".to_owned()), ("size".to_owned(), "M".to_owned())]);
         assert_eq!(options(None, &words, Lang::En), "Colour: white, Size: M");
     }
 }

@@ -1,0 +1,107 @@
+//! Check your answers: what would happen; then, once, what does.
+
+use super::form::FormPage;
+use super::{Noun, Typed};
+use crate::Portal;
+use crate::order::Matter;
+use crate::order_row::href;
+use crate::session::Me;
+use crate::words;
+use askama::Template;
+use axum::extract::{Path, State};
+use ground::{Money, OrderId, Text};
+use records::policy::{self, Movement, Preview, Right, Swapped};
+use records::{Order, PaymentKind};
+use web::{Answer, Errors, Form, Page};
+
+/// One item that becomes another.
+pub(super) struct Swap {
+    name: String,
+    from: String,
+    from_price: Money,
+    to: String,
+    to_price: Money,
+}
+
+/// Money that would move.
+pub(super) struct Moving {
+    what: &'static str,
+    method: Text,
+    when: Text,
+    amount: Money,
+    back: bool,
+}
+
+#[derive(Template)]
+#[template(path = "act_check.html")]
+pub(super) struct CheckPage {
+    p: Page,
+    noun: Noun,
+    order: Order,
+    order_href: String,
+    base: String,
+    errors: Errors,
+    swaps: Vec<Swap>,
+    sentences: Vec<Text>,
+    money: Vec<Moving>,
+    hidden: Vec<(&'static str, String)>,
+}
+
+impl CheckPage {
+    pub fn new(p: Page, noun: Noun, matter: &Matter, typed: &Typed, preview: &Preview) -> Self {
+        let order = &matter.order;
+        let title = p.t("portal-act-check");
+        Self {
+            noun,
+            order: order.clone(),
+            order_href: href(order),
+            base: noun.base(order),
+            errors: Errors::none(),
+            swaps: preview.swaps.iter().map(|s| swap(s, matter, &p)).collect(),
+            sentences: preview.sentences.clone(),
+            money: preview.money.iter().map(moving).collect(),
+            hidden: typed.fields(noun),
+            p: p.titled_as(title),
+        }
+    }
+}
+
+fn swap(s: &Swapped, matter: &Matter, p: &Page) -> Swap {
+    let product = matter.product(&s.product);
+    let options = |w| words::options(product, w, p.lang);
+    Swap {
+        name: product.map_or(s.name.as_str(), |x| x.name(p.lang)).to_owned(),
+        from: options(&s.options),
+        from_price: s.price,
+        to: options(&s.new_options),
+        to_price: s.new_price,
+    }
+}
+
+fn moving(m: &Movement) -> Moving {
+    let back = m.kind == PaymentKind::Refund;
+    Moving {
+        what: if back { "portal-you-get" } else { "portal-you-pay" },
+        method: m.method_text.clone(),
+        when: if m.after_arrival { Text::new("portal-after-arrival") } else { m.when.text() },
+        amount: m.amount,
+        back,
+    }
+}
+
+/// `POST /orders/{id}/{noun}/preview`
+pub async fn preview(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    Path((id, noun)): Path<(String, String)>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let noun = Noun::parse(&noun)?;
+    let (id, person) = (OrderId(id), me.id().clone());
+    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
+        Ok(preview) => web::page(&CheckPage::new(p, noun, &matter, &typed, &preview)),
+        Err(refusal) => FormPage::refused(p, noun, &matter, typed, &refusal),
+    }
+}

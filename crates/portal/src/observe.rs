@@ -1,0 +1,376 @@
+//! Watching over visits: what happens on the portal becomes events, events become struggle, struggle may
+//! become an offer.
+//!
+//! A handler takes a [`Watch`] and says what it knows; it never waits for it and nothing of it fails:
+//!
+//! ```ignore
+//! pub async fn get(…, watch: Watch) -> Answer {
+//!     watch.page(Some(Goal::order("items", &id)), Some(Text::new("journey-step-form")));
+//!     …
+//!     Err(e) => { watch.error(&e, Some(Goal::order("items", &id))); … }      // a refusal or a wrong field
+//!     Ok(_)  => watch.success(Some(Goal::order("items", &id))),
+//! }
+//! ```
+//!
+//! A page that says nothing is noted with what its path tells. The visit is a cookie whose digest is
+//! the visit's id, so nobody at the desk can take a visit over.
+
+mod attend;
+mod heart;
+mod visits;
+mod watch;
+
+pub use attend::attend;
+pub use heart::Heart;
+pub use watch::Watch;
+
+use ground::{Instant, Lang, OfferId, PersonId, Result, SiteId, Span, VisitId, World, digest};
+use journey::wire::{self, Typed};
+use journey::{Device, Entry, Event, Goal, Intake, Visit};
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use struggle::{CanKeep, Draft, Level, Offer, State};
+use visits::{Live, Outcome, Visits};
+use web::live::Tab;
+use web::{House, Tongue};
+
+/// The cookie that a visit is recognised by.
+pub const COOKIE: &str = "__Host-visit";
+/// How long what a site wishes is believed without asking again.
+const BELIEVED: Span = Span::secs(30);
+/// Pause between two attempts to offer help in one visit.
+const CONSIDER_AGAIN: Span = Span::secs(5);
+
+/// The topic of a visit's own tabs.
+pub fn topic(visit: &VisitId) -> String {
+    format!("visit:{visit}")
+}
+
+/// The topic of the desk's list of visits.
+pub fn site_topic(site: &SiteId) -> String {
+    format!("visits:{site}")
+}
+
+/// The visit's id from its cookie; `None` where that is no token of ours.
+pub fn visit_of(cookie: &str) -> Option<VisitId> {
+    let fine = cookie.len() == 43 && cookie.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    fine.then(|| VisitId(digest(cookie)))
+}
+
+/// Who watches over the visits of this process. Cheap to clone.
+#[derive(Clone)]
+pub struct Observer(Arc<Inner>);
+
+struct Inner {
+    house: House,
+    visits: Visits,
+    intake: Intake,
+    can_keep: Arc<dyn CanKeep>,
+    /// Whether a site wishes to observe, and since when that is believed.
+    wishes: Mutex<HashMap<SiteId, (bool, Instant)>>,
+    /// Sites whose list at the desk changed since it was last told.
+    changed: Mutex<HashSet<SiteId>>,
+    /// Visits that are stuck and have no offer yet.
+    stuck: Mutex<HashSet<VisitId>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Observer {
+    /// The observer, and the heart that must beat for it ([`Heart::run`]).
+    pub fn new(house: &House, can_keep: Arc<dyn CanKeep>) -> (Self, Heart) {
+        let (intake, keeper) = Intake::new(house.db.clone());
+        let inner = Inner {
+            house: house.clone(),
+            visits: Visits::default(),
+            intake,
+            can_keep,
+            wishes: Mutex::default(),
+            changed: Mutex::default(),
+            stuck: Mutex::default(),
+        };
+        let observer = Self(Arc::new(inner));
+        (observer.clone(), Heart::new(observer, keeper))
+    }
+
+    fn world(&self) -> &World {
+        &self.0.house.world
+    }
+
+    fn now(&self) -> Instant {
+        self.world().now()
+    }
+
+    /// How events are kept, for the metrics page.
+    pub fn counts(&self) -> &journey::intake::Counts {
+        self.0.intake.counts()
+    }
+
+    /// Visits in memory.
+    pub fn visits(&self) -> usize {
+        self.0.visits.len()
+    }
+
+    /// Whether the site wishes to be observed.
+    pub async fn observes(&self, site: &SiteId) -> bool {
+        let now = self.now();
+        if let Some((wish, at)) = lock(&self.0.wishes).get(site)
+            && now - *at < BELIEVED
+        {
+            return *wish;
+        }
+        let asked = site.clone();
+        let found = self.0.house.db.read(move |c| people::shelf::site(c, &asked)).await;
+        let wish = found.is_ok_and(|s| s.is_some_and(|s| s.observe));
+        let mut wishes = lock(&self.0.wishes);
+        if wishes.len() > 1_000 {
+            wishes.clear();
+        }
+        wishes.insert(site.clone(), (wish, now));
+        wish
+    }
+
+    /// Takes what a tab sends to `visit`: events, device, fields that may be shared. For `web::live::Ups::up`.
+    /// Nothing in it is trusted; what is not understood is dropped. Errors: the database's.
+    pub async fn up(&self, tab: &Tab, body: &Value) -> Result<Value> {
+        let (Some(visit), Some(site)) = (tab.visit.as_deref().and_then(visit_of), &tab.site) else {
+            return Ok(Value::Null);
+        };
+        if !self.observes(&site.id).await {
+            return Ok(Value::Null);
+        }
+        let now = self.now();
+        self.meet(&visit, &site.id, tab.caller.person(), tab.lang, None).await?;
+        let message = wire::read(body, now);
+        self.0.visits.with(&visit, |live| {
+            if let Some(device) = message.device {
+                live.told(device);
+            }
+            message.typed.into_iter().for_each(|t| live.typed(t));
+        });
+        if !message.events.is_empty() {
+            self.note(&visit, message.events, false);
+        }
+        Ok(Value::Null)
+    }
+
+    /// Whether a tab may hear this topic: its own visit's. For `web::live::Ups::topic_allowed`.
+    pub fn may_hear(&self, tab: &Tab, topic: &str) -> bool {
+        let own = tab.visit.as_deref().and_then(visit_of);
+        own.is_some_and(|own| topic.strip_prefix("visit:") == Some(own.as_str()))
+    }
+
+    /// Makes sure that the visit is in memory: as it was kept, or new. Answers whose it is.
+    async fn meet(
+        &self,
+        id: &VisitId,
+        site: &SiteId,
+        person: Option<&PersonId>,
+        lang: Lang,
+        agent: Option<&str>,
+    ) -> Result<()> {
+        let now = self.now();
+        if self.0.visits.with(id, |live| live.greet(person, lang)).is_some() {
+            return Ok(());
+        }
+        let asked = id.clone();
+        let kept = self.0.house.db.read(move |c| {
+            let Some(visit) = journey::shelf::visit(c, &asked)? else { return Ok(None) };
+            Ok(Some((visit, struggle::shelf::open(c, &asked)?)))
+        });
+        let mut live = match kept.await? {
+            Some((visit, offer)) => Live::again(visit, offer),
+            None => Live::new(Visit::new(id.clone(), site.clone(), lang, now)),
+        };
+        if let Some(agent) = agent {
+            live.arrived_with(Device::from_user_agent(agent));
+        }
+        live.greet(person, lang);
+        self.0.visits.put(live, now);
+        Ok(())
+    }
+
+    /// Somebody of this visit came back with its cookie: it is no passing robot.
+    fn met(&self, id: &VisitId) {
+        if let Some(entry) = self.0.visits.with(id, Live::met).flatten() {
+            self.0.intake.offer(entry);
+        }
+    }
+
+    /// Takes events in. `ours`: they come from our own handlers, which are not rationed.
+    fn note(&self, id: &VisitId, events: Vec<Event>, ours: bool) {
+        let now = self.now();
+        let Some(outcome) = self.0.visits.with(id, |live| live.observe(events, ours, now)) else { return };
+        self.follow(id, outcome);
+    }
+
+    fn follow(&self, id: &VisitId, outcome: Outcome) {
+        let Outcome { entry, changed, level, site, notes, moved } = outcome;
+        if level >= Level::Stuck {
+            lock(&self.0.stuck).insert(id.clone());
+        } else if changed {
+            lock(&self.0.stuck).remove(id);
+        }
+        if !changed && notes.is_empty() {
+            if let Some(entry) = entry {
+                self.0.intake.offer(entry);
+            }
+            if moved {
+                lock(&self.0.changed).insert(site);
+            }
+            return;
+        }
+        // What the desk is told to fetch must be there when it does.
+        let (observer, id) = (self.clone(), id.clone());
+        tokio::spawn(async move { observer.decided(&id, site, entry, changed, level, notes).await });
+    }
+
+    async fn decided(
+        &self,
+        id: &VisitId,
+        site: SiteId,
+        entry: Option<Entry>,
+        changed: bool,
+        level: Level,
+        notes: Vec<people::timeline::Entry>,
+    ) {
+        if let Some(entry) = entry
+            && let Err(e) = self.0.intake.kept(entry).await
+        {
+            tracing::warn!(visit = %id, error = ?e, "a decision was not kept");
+        }
+        if changed {
+            self.tell_desk(&site);
+        } else {
+            lock(&self.0.changed).insert(site);
+        }
+        if level >= Level::Stuck {
+            self.consider(id).await;
+        } else if changed {
+            self.calm(id).await;
+        }
+        if !notes.is_empty() {
+            self.write_down(notes).await;
+        }
+    }
+
+    fn tell_desk(&self, site: &SiteId) {
+        let data = serde_json::json!({ "refresh": ["visits"] }).to_string();
+        self.0.house.hub.flash(&site_topic(site), "visits", data);
+    }
+
+    /// Tells the visit's tabs to fetch what is offered.
+    pub(crate) fn tell_visit(&self, id: &VisitId) {
+        let data = serde_json::json!({ "refresh": ["offer"] }).to_string();
+        self.0.house.hub.flash(&topic(id), "offer", data);
+    }
+
+    async fn write_down(&self, notes: Vec<people::timeline::Entry>) {
+        let notes: Vec<_> = notes.into_iter().map(|n| (n, self.world().id())).collect();
+        let kept = self.0.house.db.write(move |c| {
+            notes.iter().try_for_each(|(note, id)| people::timeline::note(c, note, id))
+        });
+        if let Err(e) = kept.await {
+            tracing::warn!(error = ?e, "the timeline was not kept");
+        }
+    }
+
+    /// Offers help in a visit that is stuck, if it may be offered and can be kept.
+    async fn consider(&self, id: &VisitId) {
+        let now = self.now();
+        let drafted = self.0.visits.with(id, |live| {
+            let due = live.offer.is_none() && now - live.considered >= CONSIDER_AGAIN && live.may_be_offered();
+            if !due {
+                return None;
+            }
+            live.considered = now;
+            let tongue = Tongue::new(live.visit.lang);
+            Draft::of(&live.visit, &live.state, &live.typed, &|t| tongue.say(t), now)
+                .map(|draft| (draft, live.visit.lang))
+        });
+        let Some((draft, lang)) = drafted.flatten() else { return };
+        let (can_keep, offer_id): (_, OfferId) = (Arc::clone(&self.0.can_keep), self.world().id());
+        let made = self.0.house.db.write(move |c| {
+            let key = draft.goal_key();
+            if !struggle::shelf::may_approach(c, &draft.visit, draft.person.as_ref(), &key, now)? {
+                return Ok(None);
+            }
+            let wish = struggle::Wish {
+                site: draft.site.clone(),
+                person: draft.person.clone(),
+                lang,
+                skill: struggle::offer::skill(draft.goal.as_ref()),
+            };
+            let promise = can_keep.now(c, &wish, now)?;
+            struggle::shelf::make(c, &draft, promise, &offer_id, now)
+        });
+        match made.await {
+            Ok(Some(offer)) => {
+                self.0.visits.with(id, |live| live.offer = Some(Arc::new(offer)));
+                lock(&self.0.stuck).remove(id);
+                self.tell_visit(id);
+            }
+            Ok(None) => {}
+            Err(e) => tracing::warn!(visit = %id, error = ?e, "an offer could not be made"),
+        }
+    }
+
+    /// Somebody is no longer stuck: what was offered is needed no longer.
+    async fn calm(&self, id: &VisitId) {
+        if self.0.visits.with(id, |live| live.offer.take().is_some()) != Some(true) {
+            return;
+        }
+        let (asked, now) = (id.clone(), self.now());
+        if let Err(e) = self.0.house.db.write(move |c| struggle::shelf::lapse(c, &asked, now)).await {
+            tracing::warn!(visit = %id, error = ?e, "an offer did not lapse");
+        }
+        self.tell_visit(id);
+    }
+
+    /// The offer that is open in a visit.
+    pub fn offer(&self, id: &VisitId) -> Option<Arc<Offer>> {
+        self.0.visits.with(id, |live| live.offer.clone()).flatten()
+    }
+
+    /// An offer was answered: it goes from every tab.
+    pub(crate) fn answered(&self, id: &VisitId) {
+        self.0.visits.with(id, |live| {
+            live.offer = None;
+            live.typed.clear();
+        });
+        lock(&self.0.stuck).remove(id);
+        self.tell_visit(id);
+    }
+
+    /// What is known of a visit now: for a handover that the person asks for themselves.
+    pub fn known(&self, id: &VisitId) -> Option<Known> {
+        let now = self.now();
+        self.0.visits.with(id, |live| Known {
+            goal: live.visit.goal.clone(),
+            step: live.visit.step.clone(),
+            reason: live.state.explain(now, 1).into_iter().next().map(|s| s.text),
+            cause: (live.state.level() > Level::None).then(|| live.state.probable_cause(now)),
+            skill: struggle::offer::skill(live.visit.goal.as_ref()),
+            facts: Draft::facts(&live.visit, &live.state, &live.typed, &|t| Tongue::new(live.visit.lang).say(t), now),
+        })
+    }
+}
+
+/// What a visit tells about what its person needs.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub goal: Option<Goal>,
+    pub step: Option<ground::Text>,
+    /// For the desk: "tried three times to …".
+    pub reason: Option<ground::Text>,
+    pub cause: Option<ground::Text>,
+    pub skill: String,
+    /// What may be proposed to be shared.
+    pub facts: Vec<journey::SharedFact>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! The middleware that gives every request of the portal its visit.
+
+use super::{COOKIE, Observer, Watch, topic, visit_of};
+use crate::Portal;
+use axum::extract::{OriginalUri, Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use ground::VisitId;
+use http::header::{CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, Method, StatusCode};
+use journey::VISIT_GAP;
+use std::sync::Arc;
+use web::{Aside, Caller, Reader, Site, cookies};
+
+/// Inside the middleware that finds the caller: gives the request its visit, every page the region where
+/// help is offered, and notes the page afterwards, where its handler did not.
+pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) -> Response {
+    let observer = portal.observer;
+    let Some(site) = req.extensions().get::<Arc<Site>>().cloned() else { return next.run(req).await };
+    if is_ahead(req.headers()) || !observer.observes(&site.id).await {
+        return next.run(req).await;
+    }
+    let (token, visit) = match enter(&observer, &req, &site).await {
+        Ok(entered) => entered,
+        Err(e) => {
+            tracing::warn!(error = ?e, "a visit could not be read");
+            return next.run(req).await;
+        }
+    };
+    let path = req.extensions().get::<OriginalUri>().map_or(req.uri(), |u| &u.0).path().to_owned();
+    let watch = Watch::new(observer.clone(), visit.clone(), &path);
+    let whole = req.method() == Method::GET && !req.headers().contains_key("turbo-frame");
+    req.extensions_mut().insert(watch.clone());
+    let reader = req.extensions_mut().get_or_insert_default::<Reader>();
+    reader.topics.push(topic(&visit));
+    reader.aside = Some(Aside::new(move |p| crate::offer::region(&observer, &visit, p)));
+    let mut answer = next.run(req).await;
+    if whole && answer.status() == StatusCode::OK && is_html(answer.headers()) {
+        watch.page_by_path();
+    }
+    cookies::set(answer.headers_mut(), COOKIE, &token, Some(VISIT_GAP.as_secs()));
+    answer
+}
+
+/// The visit of this request: the cookie's, or a new one where that belongs to somebody else or has ended.
+async fn enter(observer: &Observer, req: &Request, site: &Site) -> ground::Result<(String, VisitId)> {
+    let caller = req.extensions().get::<Caller>().cloned().unwrap_or_default();
+    let agent = req.headers().get(USER_AGENT).and_then(|v| v.to_str().ok());
+    let lang = lang(req, site);
+    let now = observer.now();
+    if let Some(token) = cookies::get(req.headers(), COOKIE)
+        && let Some(visit) = visit_of(token)
+    {
+        observer.meet(&visit, &site.id, None, lang, agent).await?;
+        let own = observer.0.visits.with(&visit, |live| live.is_of(&site.id, caller.person(), now));
+        if own == Some(true) {
+            observer.meet(&visit, &site.id, caller.person(), lang, agent).await?;
+            observer.met(&visit);
+            return Ok((token.to_owned(), visit));
+        }
+    }
+    let token = observer.world().token();
+    let Some(visit) = visit_of(&token) else {
+        return Err(ground::Fault::new("a token is no token").into());
+    };
+    observer.meet(&visit, &site.id, caller.person(), lang, agent).await?;
+    Ok((token, visit))
+}
+
+fn lang(req: &Request, site: &Site) -> ground::Lang {
+    let reader = req.extensions().get::<Reader>().and_then(|r| r.lang);
+    let header = req.headers().get(http::header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    let chosen = cookies::get(req.headers(), "__Host-lang").and_then(ground::Lang::parse);
+    chosen
+        .filter(|l| site.langs.contains(l))
+        .or(reader)
+        .or_else(|| ground::Lang::negotiate(header?, &site.langs))
+        .unwrap_or(site.default_lang)
+}
+
+/// Fetched ahead of a click that may never come.
+fn is_ahead(headers: &HeaderMap) -> bool {
+    headers.contains_key("sec-purpose") || headers.contains_key("x-sec-purpose")
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
+}

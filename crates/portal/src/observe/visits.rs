@@ -1,0 +1,350 @@
+//! The visits of this process in memory: bounded, in shards, each as `journey` and `struggle` know it.
+
+use ground::{Instant, Lang, PersonId, SiteId, Text, VisitId};
+use journey::wire::{TYPED_MAX, Typed};
+use journey::{Device, Entry, Event, Goal, Kind, VISIT_GAP, Visit, jobs::EVENTS_MAX};
+use people::timeline::{self, Actor};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+use struggle::{Level, Offer, State};
+
+const SHARDS: usize = 16;
+/// Visits held in memory by one shard; the one unseen longest makes room. (It is kept in the database.)
+const SHARD_MAX: usize = 2_000;
+/// Pages whose goal is remembered, for events that a browser sends later.
+const PAGES: usize = 6;
+/// Events of somebody who has not come back yet.
+const HELD: usize = 8;
+/// Events from a browser that may come at once, and how many more each second.
+const RATION: i64 = 200;
+const RATION_PER_SECOND: i64 = 20;
+/// What was noted on the timeline once is not noted again in this visit.
+const NOTED: usize = 32;
+
+pub(super) struct Live {
+    pub visit: Visit,
+    pub state: State,
+    pub typed: Vec<Typed>,
+    pub offer: Option<Arc<Offer>>,
+    /// When an offer was last thought of.
+    pub considered: Instant,
+    pages: Vec<(String, Option<Goal>, Option<Text>)>,
+    noted: HashSet<String>,
+    /// False until the cookie comes back, or somebody signs in: robots leave no trace.
+    met: bool,
+    held: Vec<Event>,
+    ration: i64,
+    rationed_at: Instant,
+}
+
+/// What came of events.
+pub(super) struct Outcome {
+    pub entry: Option<Entry>,
+    /// The level changed.
+    pub changed: bool,
+    pub level: Level,
+    pub site: SiteId,
+    /// For the person's timeline.
+    pub notes: Vec<timeline::Entry>,
+    /// Goal, step or page changed.
+    pub moved: bool,
+}
+
+impl Live {
+    pub fn new(visit: Visit) -> Self {
+        let state = State::read(&visit.struggle);
+        let now = visit.last_seen;
+        Self {
+            visit,
+            state,
+            typed: Vec::new(),
+            offer: None,
+            considered: Instant(0),
+            pages: Vec::new(),
+            noted: HashSet::new(),
+            met: false,
+            held: Vec::new(),
+            ration: RATION,
+            rationed_at: now,
+        }
+    }
+
+    /// As it was kept.
+    pub fn again(visit: Visit, offer: Option<Offer>) -> Self {
+        let pages = vec![(visit.page.clone(), visit.goal.clone(), visit.step.clone())];
+        Self { offer: offer.map(Arc::new), met: true, pages, ..Self::new(visit) }
+    }
+
+    /// Whoever it is now; a visit stays theirs once they signed in.
+    pub fn greet(&mut self, person: Option<&PersonId>, lang: Lang) {
+        self.visit.lang = lang;
+        if self.visit.person.is_none() && person.is_some() {
+            self.visit.person = person.cloned();
+        }
+    }
+
+    /// Whether this caller may go on with the visit.
+    pub fn is_of(&self, site: &SiteId, person: Option<&PersonId>, now: Instant) -> bool {
+        let same = self.visit.person.is_none() || self.visit.person.as_ref() == person;
+        self.visit.site == *site && same && self.visit.is_live(now)
+    }
+
+    pub fn arrived_with(&mut self, device: Device) {
+        if self.visit.device == Device::default() {
+            self.visit.device = device;
+        }
+    }
+
+    /// The browser knows more of the device than its header did.
+    pub fn told(&mut self, mut device: Device) {
+        device.browser = std::mem::take(&mut self.visit.device.browser);
+        if device.kind.is_empty() {
+            device.kind = std::mem::take(&mut self.visit.device.kind);
+        }
+        self.visit.device = device;
+    }
+
+    pub fn typed(&mut self, typed: Typed) {
+        self.typed.retain(|t| t.name != typed.name);
+        if self.typed.len() >= TYPED_MAX {
+            self.typed.remove(0);
+        }
+        self.typed.push(typed);
+    }
+
+    /// Whoever wants something unfinished may be offered help with it; a robot may not.
+    pub fn may_be_offered(&self) -> bool {
+        self.met && self.state.level() >= Level::Stuck
+    }
+
+    /// The cookie came back: what was held is kept.
+    pub fn met(&mut self) -> Option<Entry> {
+        if self.met {
+            return None;
+        }
+        self.met = true;
+        let events = std::mem::take(&mut self.held);
+        Some(Entry { visit: self.visit.clone(), events })
+    }
+
+    pub fn observe(&mut self, events: Vec<Event>, ours: bool, now: Instant) -> Outcome {
+        let before = (self.visit.page.clone(), self.visit.goal.clone(), self.visit.step.clone());
+        let was = self.state.level();
+        let mut notes = Vec::new();
+        let mut taken = Vec::with_capacity(events.len());
+        let events = if ours { events } else { self.rationed(events, now) };
+        self.visit.last_seen = now;
+        for mut event in events {
+            self.place(&mut event);
+            let decision = self.state.observe(&event, now);
+            if decision.repeated {
+                continue;
+            }
+            notes.extend(self.worth_noting(&event, now));
+            taken.push(event);
+        }
+        let room = (EVENTS_MAX - self.visit.events).max(0) as usize;
+        taken.truncate(room);
+        self.visit.events += taken.len() as i64;
+        if self.state.level() >= Level::Stuck && was < Level::Stuck {
+            notes.extend(self.stuck_note(now));
+        }
+        self.settle(now);
+        let moved = before != (self.visit.page.clone(), self.visit.goal.clone(), self.visit.step.clone());
+        Outcome {
+            entry: self.entry(taken),
+            changed: was != self.state.level(),
+            level: self.state.level(),
+            site: self.visit.site.clone(),
+            notes,
+            moved,
+        }
+    }
+
+    /// Lets time pass. `None` where nothing changed.
+    pub fn pass(&mut self, now: Instant) -> Option<Outcome> {
+        let decision = self.state.pass(now);
+        if !decision.changed() {
+            return None;
+        }
+        self.settle(now);
+        Some(Outcome {
+            entry: self.entry(Vec::new()),
+            changed: true,
+            level: decision.level,
+            site: self.visit.site.clone(),
+            notes: Vec::new(),
+            moved: false,
+        })
+    }
+
+    fn entry(&mut self, events: Vec<Event>) -> Option<Entry> {
+        if self.met || self.visit.person.is_some() {
+            self.met = true;
+            let mut all = std::mem::take(&mut self.held);
+            all.extend(events);
+            return Some(Entry { visit: self.visit.clone(), events: all });
+        }
+        self.held.extend(events);
+        self.held.truncate(HELD);
+        None
+    }
+
+    /// Writes the state into the visit.
+    fn settle(&mut self, now: Instant) {
+        let strongest = self.state.explain(now, 1).into_iter().next();
+        self.visit.level = self.state.level().code().to_owned();
+        self.visit.level_since = self.state.since();
+        self.visit.reason = strongest.map(|s| s.text);
+        let has_cause = self.state.level() > Level::None;
+        self.visit.cause = has_cause.then(|| self.state.probable_cause(now));
+        self.visit.struggle = self.state.json();
+    }
+
+    /// Events of a browser know only their page; where that was, we know.
+    fn place(&mut self, event: &mut Event) {
+        if event.kind == Kind::Page {
+            self.visit.page.clone_from(&event.page);
+            self.visit.goal.clone_from(&event.goal);
+            self.visit.step.clone_from(&event.step);
+            self.pages.retain(|(path, ..)| *path != event.page);
+            if self.pages.len() >= PAGES {
+                self.pages.remove(0);
+            }
+            self.pages.push((event.page.clone(), event.goal.clone(), event.step.clone()));
+            return;
+        }
+        if event.page.is_empty() {
+            event.page.clone_from(&self.visit.page);
+        }
+        if event.goal.is_none() {
+            let there = self.pages.iter().find(|(path, ..)| *path == event.page);
+            let (goal, step) = there.map_or_else(
+                || (self.visit.goal.clone(), self.visit.step.clone()),
+                |(_, goal, step)| (goal.clone(), step.clone()),
+            );
+            event.goal = goal;
+            event.step = event.step.take().or(step);
+        } else if matches!(event.kind, Kind::Refused | Kind::Invalid | Kind::Submit) {
+            // A form is tried on a page of another path than it was shown on.
+            self.visit.goal.clone_from(&event.goal);
+        }
+    }
+
+    fn rationed(&mut self, mut events: Vec<Event>, now: Instant) -> Vec<Event> {
+        let seconds = (now - self.rationed_at).as_secs().clamp(0, 3_600);
+        if seconds > 0 {
+            self.ration = (self.ration + seconds * RATION_PER_SECOND).min(RATION);
+            self.rationed_at = now;
+        }
+        events.truncate(self.ration.max(0) as usize);
+        self.ration -= events.len() as i64;
+        events
+    }
+
+    /// What belongs on the person's timeline: a goal begun, a refusal; each once.
+    fn worth_noting(&mut self, event: &Event, now: Instant) -> Option<timeline::Entry> {
+        let goal = event.goal.as_ref()?;
+        let (key, kind, text) = match event.kind {
+            Kind::Page if goal.is_deed() => {
+                let text = Text::new("journey-timeline-began").with("goal", goal.name.clone());
+                (format!("goal {}", goal.key()), "visit.began", text)
+            }
+            Kind::Refused => {
+                let text = Text::new("journey-timeline-refused").with("goal", goal.name.clone());
+                let reason = event.reason.clone().unwrap_or_else(|| Text::new("journey-timeline-no-reason"));
+                (format!("refused {} {}", goal.key(), event.rule), "visit.refused", text.with("reason", reason))
+            }
+            _ => return None,
+        };
+        let person = self.visit.person.clone()?;
+        if self.noted.len() >= NOTED || !self.noted.insert(key) {
+            return None;
+        }
+        Some(self.timeline(person, kind, Actor::Person, goal.subject.clone(), text, now))
+    }
+
+    fn stuck_note(&self, now: Instant) -> Option<timeline::Entry> {
+        let person = self.visit.person.clone()?;
+        let strongest = self.state.explain(now, 1).into_iter().next()?;
+        let subject = self.visit.goal.as_ref().and_then(|g| g.subject.clone());
+        let text = Text::new("journey-timeline-stuck").with("reason", strongest.text);
+        Some(self.timeline(person, "visit.stuck", Actor::System, subject, text, now))
+    }
+
+    fn timeline(
+        &self,
+        person: PersonId,
+        kind: &str,
+        actor: Actor,
+        subject: Option<String>,
+        text: Text,
+        at: Instant,
+    ) -> timeline::Entry {
+        timeline::Entry {
+            site: self.visit.site.clone(),
+            person,
+            at,
+            kind: kind.to_owned(),
+            actor,
+            subject,
+            text,
+            visit: Some(self.visit.id.clone()),
+            dialogue: None,
+        }
+    }
+}
+
+pub(super) struct Visits {
+    shards: Vec<Mutex<HashMap<VisitId, Live>>>,
+}
+
+impl Default for Visits {
+    fn default() -> Self {
+        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect() }
+    }
+}
+
+impl Visits {
+    /// Does something with a visit, if it is in memory.
+    pub fn with<T>(&self, id: &VisitId, f: impl FnOnce(&mut Live) -> T) -> Option<T> {
+        super::lock(self.shard(id)).get_mut(id).map(f)
+    }
+
+    /// Puts a visit in, unless somebody else did meanwhile.
+    pub fn put(&self, live: Live, now: Instant) {
+        let mut shard = super::lock(self.shard(&live.visit.id));
+        if shard.len() >= SHARD_MAX {
+            shard.retain(|_, l| now - l.visit.last_seen < VISIT_GAP);
+            while shard.len() >= SHARD_MAX {
+                let oldest = shard.values().min_by_key(|l| l.visit.last_seen).map(|l| l.visit.id.clone());
+                match oldest {
+                    Some(id) => shard.remove(&id),
+                    None => break,
+                };
+            }
+        }
+        shard.entry(live.visit.id.clone()).or_insert(live);
+    }
+
+    pub fn len(&self) -> usize {
+        self.shards.iter().map(|s| super::lock(s).len()).sum()
+    }
+
+    /// Lets time pass for everybody who struggles, and forgets visits that ended.
+    pub fn pass(&self, now: Instant) -> Vec<(VisitId, Outcome)> {
+        let mut all = Vec::new();
+        for shard in &self.shards {
+            let mut shard = super::lock(shard);
+            shard.retain(|_, l| now - l.visit.last_seen < VISIT_GAP);
+            let struggling = shard.iter_mut().filter(|(_, l)| l.state.level() > Level::None);
+            all.extend(struggling.filter_map(|(id, l)| Some((id.clone(), l.pass(now)?))));
+        }
+        all
+    }
+
+    fn shard(&self, id: &VisitId) -> &Mutex<HashMap<VisitId, Live>> {
+        let sum = id.as_str().bytes().fold(0usize, |h, b| h.wrapping_mul(31).wrapping_add(usize::from(b)));
+        &self.shards[sum % SHARDS]
+    }
+}

@@ -1,0 +1,145 @@
+//! Who is there: from the portal's cookie to the caller, what pages show of them, and the person for handlers.
+
+use crate::Portal;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use ground::{PersonId, SiteId};
+use http::request::Parts;
+use people::sign_in::{self, Face};
+use people::{Contrast, Motion, Person, TextSize};
+use std::sync::Arc;
+use web::{Caller, Nav, Oops, Prefs, Reader, Site, cookies};
+
+const COOKIE: &str = web::Face::Portal.cookie();
+
+/// The signed-in person. An extractor for routes of `Who::Person`.
+#[derive(Clone, Debug)]
+pub struct Me(pub Arc<Person>);
+
+impl Me {
+    pub fn id(&self) -> &PersonId {
+        &self.0.id
+    }
+    pub fn site(&self) -> &SiteId {
+        &self.0.site
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Me {
+    type Rejection = Oops;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Oops> {
+        parts.extensions.get::<Self>().cloned().ok_or(Oops::SignIn)
+    }
+}
+
+/// The signed-in person where there is one.
+#[derive(Clone, Debug)]
+pub struct Maybe(pub Option<Me>);
+
+impl<S: Sync> FromRequestParts<S> for Maybe {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Self(parts.extensions.get::<Me>().cloned()))
+    }
+}
+
+/// The portal's outer middleware.
+pub async fn resolve(State(portal): State<Portal>, mut req: Request, next: Next) -> Response {
+    let site = req.extensions().get::<Arc<Site>>().cloned().unwrap_or_default();
+    let secret = cookies::get(req.headers(), COOKIE).map(str::to_owned);
+    let me = match secret {
+        Some(secret) => known(&portal, &site.id, secret).await,
+        None => None,
+    };
+    let ext = req.extensions_mut();
+    match me {
+        Some((me, csrf)) => {
+            ext.insert(Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf });
+            ext.insert(reader(&me.0, &site));
+            ext.insert(me);
+        }
+        None => {
+            ext.insert(Reader { nav: nav(&site, None), ..Reader::default() });
+        }
+    }
+    next.run(req).await
+}
+
+/// Who is behind a live connection of the portal: the same answer as [`resolve`] gives.
+pub async fn caller(portal: &Portal, head: &Parts) -> Caller {
+    let site = head.extensions.get::<Arc<Site>>().cloned().unwrap_or_default();
+    let Some(secret) = cookies::get(&head.headers, COOKIE).map(str::to_owned) else { return Caller::Nobody };
+    match known(portal, &site.id, secret).await {
+        Some((me, csrf)) => Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf },
+        None => Caller::Nobody,
+    }
+}
+
+async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, String)> {
+    let now = portal.house.world.now();
+    let (asked, at) = (secret.clone(), site.clone());
+    let found = portal.house.db.read(move |c| {
+        let Some(session) = sign_in::session(c, Face::Portal, &asked, now)? else { return Ok(None) };
+        let person = people::shelf::person(c, &PersonId(session.subject.clone()))?;
+        Ok(person.filter(|p| p.site == at).map(|p| (session, p)))
+    });
+    let (session, person) = match found.await {
+        Ok(found) => found?,
+        Err(e) => {
+            tracing::error!(%e, "cannot read a session");
+            return None;
+        }
+    };
+    if session.stale {
+        let used = secret;
+        if let Err(e) = portal.house.db.write(move |c| sign_in::seen(c, &used, now)).await {
+            tracing::warn!(%e, "cannot note that a session is in use");
+        }
+    }
+    Some((Me(Arc::new(person)), session.csrf))
+}
+
+fn reader(person: &Person, site: &Site) -> Reader {
+    Reader {
+        name: person.name(),
+        lang: Some(person.lang),
+        zone: None,
+        prefs: prefs(person),
+        nav: nav(site, Some(person)),
+        topics: vec![format!("person:{}", person.id)],
+        ..Reader::default()
+    }
+}
+
+/// What a person chose, as pages show it.
+pub fn prefs(person: &Person) -> Prefs {
+    let size = match person.prefs.text_size {
+        TextSize::Normal => "",
+        TextSize::Large => "large",
+        TextSize::Largest => "larger",
+    };
+    let contrast = if person.prefs.contrast == Contrast::More { "more" } else { "" };
+    let motion = if person.prefs.motion == Motion::Less { "less" } else { "" };
+    Prefs::new(size, contrast, motion, "")
+}
+
+/// The main navigation, for whom the site serves.
+fn nav(site: &Site, person: Option<&Person>) -> Vec<Nav> {
+    let mut nav = vec![Nav::new("/", "portal-nav-home", "home")];
+    match (site.employees, person) {
+        (false, Some(_)) => {
+            nav.push(Nav::new("/orders", "portal-nav-orders", "orders"));
+            nav.push(Nav::new("/products", "portal-nav-products", "box"));
+        }
+        (false, None) => nav.push(Nav::new("/products", "portal-nav-products", "box")),
+        (true, _) => {}
+    }
+    nav.push(Nav::new("/articles", "portal-nav-articles", "book"));
+    if person.is_some() {
+        nav.push(Nav::new("/things", "portal-nav-things", "list"));
+    }
+    nav
+}

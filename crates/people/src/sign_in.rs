@@ -89,6 +89,12 @@ pub fn link(c: &Conn, secret: &str, to: &Signed, now: Instant, life: Span) -> Re
     Ok(())
 }
 
+/// Makes every set-up link worthless.
+pub fn drop_setup(c: &Conn) -> Result<()> {
+    c.run(sql::LINKS_DROP_SETUP, &[])?;
+    Ok(())
+}
+
 /// Whether a link would work now, without using it.
 pub fn look(c: &Conn, secret: &str, now: Instant) -> Result<Option<Signed>> {
     let Some(r) = c.one(sql::LINK, params![digest(secret)])? else { return Ok(None) };

@@ -1,3 +1,5 @@
 //! The one program.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    segue::main()
+}

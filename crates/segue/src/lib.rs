@@ -1,0 +1,18 @@
+//! The one program: commands, wiring, shutdown. Knows all, is known by none.
+
+pub mod cli;
+pub mod config;
+mod doctor;
+mod logs;
+pub mod metrics;
+pub mod open;
+mod run;
+mod serve;
+mod setup;
+pub mod sites;
+mod token;
+mod transfer;
+pub mod ups;
+pub mod wiring;
+
+pub use run::main;

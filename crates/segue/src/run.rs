@@ -1,0 +1,126 @@
+//! From the command line to the thing that is done.
+
+use crate::cli::{Cli, Command, ConfigCommand, Export, Import, Place, TokenCommand};
+use crate::config::{Config, Wrong};
+use crate::wiring::{self, Parts};
+use crate::{doctor, logs, open, serve, setup, token, transfer};
+use channels::Spool;
+use channels::mail::Postman;
+use clap::Parser as _;
+use ground::{Result, World};
+use std::process::ExitCode;
+use web::Settings;
+
+/// Parses the command line, does it, and answers 0 where all went well, 1 where something did not, 2
+/// where the command line or the configuration is wrong.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // The first caller installs it; nothing else does.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => return complain(&format!("cannot start: {e}"), 1),
+    };
+    runtime.block_on(command(cli.command))
+}
+
+fn complain(text: &str, code: u8) -> ExitCode {
+    eprintln!("segue: {text}");
+    ExitCode::from(code)
+}
+
+fn place_of(command: &Command) -> &Place {
+    match command {
+        Command::Demo { place, .. } | Command::Serve { place, .. } | Command::Doctor { place } => place,
+        Command::Import { what } => match what {
+            Import::Shop { into, .. } | Import::Orders { into, .. } | Import::Articles { into, .. } => {
+                &into.place
+            }
+        },
+        Command::Export { what: Export::Shop { place, .. } }
+        | Command::Token { what: TokenCommand::Create { place, .. } }
+        | Command::Config { what: ConfigCommand::Show { place } } => place,
+    }
+}
+
+fn load(command: &Command) -> Result<Config, Wrong> {
+    let flags = match command {
+        Command::Serve { listen, public_url, .. } => {
+            vec![("listen", listen.clone()), ("public_url", public_url.clone())]
+        }
+        Command::Demo { listen, .. } => vec![("listen", listen.clone())],
+        _ => Vec::new(),
+    };
+    Config::load(place_of(command), &flags, &|name| std::env::var(name).ok())
+}
+
+async fn command(command: Command) -> ExitCode {
+    let world = World::system();
+    let config = load(&command);
+    if let Command::Doctor { .. } = command {
+        return if doctor::run(config, &world).await { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let config = match config {
+        Ok(config) => config,
+        Err(wrong) => return complain(&wrong.0, 2),
+    };
+    let done = match command {
+        Command::Serve { .. } => {
+            if let Err(wrong) = config.check_exposure() {
+                return complain(&wrong.0, 2);
+            }
+            logs::begin(&config);
+            run_serve(&config, &world).await.map(|()| true)
+        }
+        Command::Demo { .. } => {
+            logs::begin(&config);
+            run_serve(&config, &world).await.map(|()| true)
+        }
+        Command::Import { what } => transfer::import(&config, &world, &what).await,
+        Command::Export { what } => transfer::export(&config, &world, &what).await.map(|()| true),
+        Command::Token { what: TokenCommand::Create { person, staff, label, .. } } => {
+            token::create(&config, &world, person, staff, label).await.map(|()| true)
+        }
+        Command::Config { what: ConfigCommand::Show { .. } } => {
+            print!("{}", config.show());
+            Ok(true)
+        }
+        Command::Doctor { .. } => Ok(true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(e) => complain(&doctor::chain(&e), 1),
+    }
+}
+
+async fn run_serve(config: &Config, world: &World) -> Result<()> {
+    let listeners = serve::listeners(config).await?;
+    let folders = open::folders(config)?;
+    let db = open::database(config, &folders, world).await?;
+    if let Some(link) = setup::link(&db, world, &config.public_url).await? {
+        println!(
+            "Make the first site and its administrator (this link works once, for 24 hours):\n\n  {link}\n"
+        );
+    }
+    let settings =
+        Settings { public_url: config.public_url.clone(), proxies: config.proxies, ..Settings::default() };
+    let built = wiring::build(Parts {
+        db,
+        world: world.clone(),
+        settings,
+        postman: postman(config, &folders)?,
+        folders,
+        metrics_token: config.metrics_token.clone(),
+    })?;
+    println!("Segue is at {}", config.public_url);
+    serve::run(built, listeners).await
+}
+
+/// Who carries mail: the configured server, else the spool in the data directory.
+fn postman(config: &Config, folders: &open::Folders) -> Result<Postman> {
+    match &config.mail {
+        Some(smtp) => Postman::by_smtp(&config.mail_from, smtp),
+        None => Postman::by_spool(&config.mail_from, Spool::new(folders.mail())),
+    }
+}

@@ -1,0 +1,109 @@
+//! Puts the rooms of the house together.
+
+use crate::metrics::Metrics;
+use crate::open::Folders;
+use crate::sites::Directory;
+use crate::ups::Wire;
+use axum::Router;
+use axum::middleware;
+use axum::routing::get;
+use channels::mail::{self, Postman};
+use futures_util::future::BoxFuture;
+use ground::{Result, World};
+use http::StatusCode;
+use jobs::Worker;
+use live::Hub;
+use std::sync::Arc;
+use store::Db;
+use tokio::sync::watch;
+use web::live::Live;
+use web::{House, Settings};
+
+/// Something that runs beside the requests until the program stops.
+pub type Task = Box<dyn FnOnce(watch::Receiver<bool>) -> BoxFuture<'static, ()> + Send>;
+
+/// What the program is made from.
+pub struct Parts {
+    pub db: Db,
+    pub world: World,
+    pub settings: Settings,
+    pub folders: Folders,
+    pub postman: Postman,
+    pub metrics_token: Option<String>,
+}
+
+/// The program, ready to answer.
+pub struct Built {
+    pub router: Router,
+    pub house: House,
+    pub live: Live,
+    pub worker: Worker,
+    pub tasks: Vec<Task>,
+}
+
+/// Builds every face and process on one house.
+///
+/// Errors: a fault where the search index cannot be opened.
+pub fn build(parts: Parts) -> Result<Built> {
+    let Parts { db, world, settings, folders, postman, metrics_token } = parts;
+    let hub = Hub::new(db.clone(), world.token()[..8].to_owned());
+    let house = House { db: db.clone(), hub, world: world.clone(), settings: Arc::new(settings) };
+    let library = knowledge::Library::open(db.clone(), Some(folders.search()))?;
+    let portal = portal::Portal::new(house.clone(), library.clone());
+    let live = Live::new(&house, Arc::new(Wire { portal: portal.clone() }));
+    let metrics = Metrics::new(&house, &live, metrics_token.as_deref());
+    let worker = Worker::new(db.clone(), world.clone()).on(mail::KIND, move |held| {
+        let postman = postman.clone();
+        async move { postman.deliver(held).await }
+    });
+
+    let faces = Router::new()
+        .merge(portal::router(portal))
+        .merge(live.router())
+        .route("/metrics", get(Metrics::page).with_state(metrics.clone()))
+        .layer(middleware::from_fn_with_state(metrics, Metrics::count));
+    let sites = Arc::new(Directory::new(db.clone(), world.clone()));
+    // Asked by machines, often: outside of the house, without site and log line.
+    let router = web::stand(faces, &house, sites).merge(health(db.clone()));
+
+    let working = worker.clone();
+    let reading = library;
+    let (sweep_db, sweep_world) = (db, world);
+    let tasks: Vec<Task> = vec![
+        Box::new(move |stop| Box::pin(working.run(stop))),
+        Box::new(move |stop| Box::pin(until(stop, reading.run()))),
+        Box::new(move |stop| Box::pin(until(stop, sweep(sweep_db, sweep_world)))),
+    ];
+    Ok(Built { router, house, live, worker, tasks })
+}
+
+/// Runs something endless until the program stops.
+async fn until(mut stop: watch::Receiver<bool>, endless: impl Future<Output = ()>) {
+    tokio::select! {
+        _ = stop.wait_for(|s| *s) => {}
+        () = endless => {}
+    }
+}
+
+/// Hourly: what nobody can use any more.
+async fn sweep(db: Db, world: World) {
+    let mut hour = tokio::time::interval(std::time::Duration::from_secs(3600));
+    loop {
+        hour.tick().await;
+        let now = world.now();
+        if let Err(e) = db.write(move |c| people::shelf::sweep(c, now)).await {
+            tracing::warn!(error = ?e, "old sign-in links and sessions could not be deleted");
+        }
+    }
+}
+
+/// `GET /healthz`: the program answers. `GET /readyz`: so does its database.
+fn health(db: Db) -> Router {
+    let ready = move || async move {
+        match db.read(|c| people::shelf::sites(c).map(drop)).await {
+            Ok(()) => (StatusCode::OK, "ready\n"),
+            Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
+        }
+    };
+    Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))
+}

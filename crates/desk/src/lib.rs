@@ -1,1 +1,135 @@
-//! desk
+//! The desk: where account managers see who needs help, help them, and put things right.
+//!
+//! Promises: every page and stream is asked for by staff of the site that it shows, otherwise it is
+//! not found; everything that came from a visitor is shown as text. Knows the nouns and processes;
+//! is known by the program alone.
+
+mod acceptances;
+mod act_form;
+mod acts;
+mod approvals;
+mod calls;
+mod cases;
+mod dialogues;
+mod files;
+mod home;
+mod me;
+mod messages;
+mod orders;
+mod presence;
+mod routes;
+mod session;
+mod sign_in;
+mod tabs;
+pub mod ups;
+mod view;
+mod vouchers;
+mod work;
+mod wrap;
+
+pub use me::Me;
+pub use routes::routes;
+pub use session::{caller, resolve};
+pub use tabs::Tabs;
+pub use view::Fluent;
+
+use dialogue::{Files, Line};
+use ground::{Instant, Result, StaffId};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use store::Conn;
+use web::{Caller, House};
+
+/// How a mail with a sign-in link leaves: the program plugs it in.
+pub type Mailer = Arc<dyn Fn(&Conn, &people::Staff, &str, Instant) -> Result<()> + Send + Sync>;
+
+/// What the desk's pages need. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    pub house: House,
+    pub line: Line,
+    pub files: Files,
+    pub tabs: Tabs,
+    /// Sends the sign-in link (third argument) to staff.
+    pub mailer: Mailer,
+}
+
+impl Desk {
+    /// `attachments` is the folder for files that are sent in dialogues.
+    pub fn new(house: House, attachments: PathBuf, mailer: Mailer) -> Self {
+        let line = Line { hub: house.hub.clone(), voice: Arc::new(Fluent) };
+        Self { house, line, files: Files::new(attachments), tabs: Tabs::default(), mailer }
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.house.world.now()
+    }
+
+    /// Reads as a member of staff: `f` gets who asks, with the sites where they work.
+    pub(crate) async fn read<T, F>(&self, caller: &Caller, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&Conn, Me) -> Result<T> + Send + 'static,
+    {
+        let (id, now) = (staff_of(caller)?, self.now());
+        self.house.db.read(move |c| f(c, me::load(c, &id, now)?)).await
+    }
+
+    /// Writes as a member of staff, in one transaction.
+    pub(crate) async fn write<T, F>(&self, caller: &Caller, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&Conn, Me, Instant) -> Result<T> + Send + 'static,
+    {
+        let (id, now) = (staff_of(caller)?, self.now());
+        self.house.db.write(move |c| f(c, me::load(c, &id, now)?, now)).await
+    }
+}
+
+fn staff_of(caller: &Caller) -> Result<StaffId> {
+    caller.staff().cloned().ok_or(ground::Error::Forbidden)
+}
+
+/// Gives back every person whose account manager has vanished; call it once a second. Answers how many.
+pub async fn sweep(desk: &Desk) -> Result<usize> {
+    let (now, here) = (desk.now(), desk.tabs.here());
+    let due = desk
+        .house
+        .db
+        .read(move |c| {
+            let gone = staffing::shelf::vanished(c, now)?;
+            let lost = here.iter().any(|id| gone.contains(id));
+            Ok(lost || !dialogue::shelf::engaged(c, &gone)?.is_empty())
+        })
+        .await?;
+    if !due {
+        return Ok(0);
+    }
+    let (line, here) = (desk.line.clone(), desk.tabs.here());
+    desk.house
+        .db
+        .write(move |c| {
+            staffing::shelf::still_here(c, &here)?;
+            Ok(handover::shelf::sweep(c, &line, now)?.len())
+        })
+        .await
+}
+
+/// Watches over presence until the program stops. First, everybody gets a fresh ten seconds.
+pub async fn watch(desk: Desk) {
+    let now = desk.now();
+    if let Err(e) = desk.house.db.write(move |c| staffing::shelf::fresh_start(c, now)).await {
+        tracing::error!(%e, "presence could not be renewed");
+    }
+    let mut tick = tokio::time::interval(Duration::from_millis(500));
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        match sweep(&desk).await {
+            Ok(0) => {}
+            Ok(n) => tracing::info!(n, "persons given back to the front of the queue"),
+            Err(e) => tracing::warn!(%e, "presence could not be swept"),
+        }
+    }
+}

@@ -49,8 +49,8 @@ impl Case {
     }
 
     /// Open, and the promised date is past.
-    pub fn is_late(&self, now: Instant) -> bool {
-        self.is_open() && self.open_until.is_some_and(|until| until < now)
+    pub fn is_late(&self, now: &Instant) -> bool {
+        self.is_open() && self.open_until.is_some_and(|until| until < *now)
     }
 }
 

@@ -1,21 +1,10 @@
 //! What a person needs, and what they agreed to share.
 
 use ground::{DialogueId, HandoverId, Instant, Lang, OrderId, PersonId, SiteId, Text, VisitId};
-use serde::{Deserialize, Serialize};
+pub use journey::SharedFact as Shared;
 
 /// Longest wish, in characters.
 pub const WISH_MAX: usize = 500;
-
-/// One fact that the person agreed to share.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Shared {
-    /// Machine name, unique in its list: `goal`, `refused.1`, `field.color`.
-    pub key: String,
-    /// What it is, in words.
-    pub label: Text,
-    /// As they typed it; shown as text.
-    pub value: String,
-}
 
 /// What somebody asks an account manager for.
 #[derive(Clone, Debug)]

@@ -1,0 +1,115 @@
+//! What is above somebody's authority waits here for a supervisor.
+
+use crate::view::Names;
+use crate::{Desk, Me};
+use askama::Template;
+use axum::extract::{Path, State};
+use ground::{Error, Money, RemedyId, Result, Text};
+use http::StatusCode;
+use people::Role;
+use remedy::{Remedy, State as Decided};
+use serde::Deserialize;
+use store::Conn;
+use web::{Answer, Caller, Form, Page, see};
+
+pub(crate) struct Row {
+    remedy: Remedy,
+    staff: String,
+    person: String,
+    authority: Money,
+    own: bool,
+    decider: String,
+    tone: &'static str,
+    state_key: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "desk/approvals.html")]
+struct Approvals {
+    p: Page,
+    me: Me,
+    asked: Vec<Row>,
+    decided: Vec<Row>,
+    wrong: Option<Text>,
+}
+
+pub(crate) const fn tone(state: Decided) -> (&'static str, &'static str) {
+    match state {
+        Decided::Asked => ("warn", "desk-remedy-asked"),
+        Decided::Granted => ("good", "desk-remedy-granted"),
+        Decided::Refused => ("bad", "desk-remedy-refused"),
+    }
+}
+
+fn row(c: &Conn, me: &Me, names: &mut Names, remedy: Remedy) -> Result<Row> {
+    let authority = people::shelf::staff(c, &remedy.staff)?.map_or(0, |s| s.authority);
+    let decider = remedy.decided_by.as_ref().map(|s| names.staff(c, s)).transpose()?.unwrap_or_default();
+    let (tone, state_key) = tone(remedy.state);
+    Ok(Row {
+        staff: names.staff(c, &remedy.staff)?,
+        person: names.person(c, &remedy.person)?,
+        authority: Money::new(authority, remedy.amount.currency),
+        own: remedy.staff == me.id,
+        decider,
+        tone,
+        state_key,
+        remedy,
+    })
+}
+
+async fn page(desk: &Desk, caller: &Caller, p: Page, wrong: Option<Text>) -> Result<Approvals> {
+    let p = p.titled("desk-approvals-title");
+    desk.read(caller, move |c, me| {
+        let (sites, mut names) = (me.supervised(), Names::default());
+        let mut rows = |all: Vec<Remedy>| -> Result<Vec<Row>> {
+            all.into_iter().map(|r| row(c, &me, &mut names, r)).collect()
+        };
+        let asked = rows(remedy::shelf::asked(c, &sites)?)?;
+        let decided = rows(remedy::shelf::decided(c, &sites)?)?;
+        Ok(Approvals { p: p.clone(), me, asked, decided, wrong: wrong.clone() })
+    })
+    .await
+}
+
+pub(crate) async fn list(State(desk): State<Desk>, caller: Caller, p: Page) -> Answer {
+    web::page(&page(&desk, &caller, p, None).await?)
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Decision {
+    decision: String,
+    #[serde(default)]
+    reason: String,
+}
+
+pub(crate) async fn post(
+    State(desk): State<Desk>,
+    caller: Caller,
+    Path(id): Path<RemedyId>,
+    p: Page,
+    Form(f): Form<Decision>,
+) -> Answer {
+    let (line, code) = (desk.line.clone(), remedy::voucher_code(&desk.house.world));
+    let grants = match f.decision.as_str() {
+        "grant" => true,
+        "refuse" => false,
+        _ => return Err(Error::NotFound.into()),
+    };
+    let decided = desk
+        .write(&caller, move |c, me, now| {
+            let r = remedy::shelf::find(c, &id)?;
+            if !me.is(&r.site, Role::Supervisor) {
+                return Err(Error::NotFound);
+            }
+            remedy::shelf::decide(c, &line, &r, &me.id, grants, &f.reason, &code, now).map(drop)
+        })
+        .await;
+    match decided {
+        Ok(()) => Ok(see("/desk/approvals")),
+        Err(Error::Refused(r)) => {
+            let page = page(&desk, &caller, p, Some(r.reason.clone())).await?;
+            web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(e) => Err(e.into()),
+    }
+}

@@ -1,0 +1,126 @@
+//! Staff sign in by a link that is sent to them and works once.
+
+use crate::Desk;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use ground::Text;
+use http::HeaderMap;
+use people::sign_in::{self, Face as Door, LINK_LIFE, Signed};
+use serde::Deserialize;
+use web::{Answer, Caller, Errors, Face, Form, Page, Query, cookies, own_path, see, see_saying};
+
+#[derive(Template)]
+#[template(path = "desk/sign_in.html")]
+struct SignIn {
+    p: Page,
+    email: String,
+    then: String,
+    sent: bool,
+    errors: Errors,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    then: String,
+    /// The secret of a link.
+    link: String,
+}
+
+fn next(then: &str) -> String {
+    let then = own_path(then);
+    if then == "/desk" || then.starts_with("/desk/") || then.starts_with("/desk?") {
+        then.to_owned()
+    } else {
+        "/desk".to_owned()
+    }
+}
+
+/// The form; with `?link=…`, the second half: the link is redeemed and a session begins.
+pub(crate) async fn get(
+    State(desk): State<Desk>,
+    caller: Caller,
+    p: Page,
+    headers: HeaderMap,
+    Query(q): Query<Asked>,
+) -> Answer {
+    let ahead = headers.contains_key("sec-purpose") || headers.contains_key("x-sec-purpose");
+    if !q.link.is_empty() && !ahead {
+        return redeem(&desk, q.link).await;
+    }
+    if caller.staff().is_some() {
+        return Ok(see(next(&q.then)));
+    }
+    let p = p.titled("desk-sign-in-title");
+    let page = SignIn { p, email: String::new(), then: next(&q.then), sent: false, errors: Errors::none() };
+    web::page(&page)
+}
+
+async fn redeem(desk: &Desk, link: String) -> Answer {
+    let (secret, csrf, now) = (desk.house.world.token(), desk.house.world.token(), desk.now());
+    let session = secret.clone();
+    let signed = desk
+        .house
+        .db
+        .write(move |c| {
+            let who = sign_in::redeem(c, &link, now)?;
+            if who.face != Door::Desk {
+                return Err(ground::Error::NotFound);
+            }
+            sign_in::begin(c, &session, &csrf, &who, now)?;
+            Ok(who)
+        })
+        .await;
+    match signed {
+        Ok(who) => {
+            let mut answer: Response = see(next(&who.next));
+            cookies::set(answer.headers_mut(), Face::Desk.cookie(), &secret, Some(24 * 60 * 60));
+            Ok(answer)
+        }
+        Err(ground::Error::Refused(r)) => Ok(see_saying("/desk/sign-in", "bad", &r.reason)),
+        Err(e) => Err(e.into()),
+    }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    email: String,
+    #[serde(default)]
+    then: String,
+}
+
+/// Sends a link where the address is known; says the same where it is not.
+pub(crate) async fn post(State(desk): State<Desk>, p: Page, Form(f): Form<Wanted>) -> Answer {
+    let (secret, now, mailer) = (desk.house.world.token(), desk.now(), desk.mailer.clone());
+    let (email, then) = (f.email.trim().to_owned(), next(&f.then));
+    let mut errors = Errors::none();
+    errors.require(email.contains('@') && email.len() <= 254, "email", "desk-sign-in-email-wrong");
+    let sent = errors.is_empty();
+    if sent {
+        let (email, then) = (email.clone(), then.clone());
+        desk.house
+            .db
+            .write(move |c| {
+                let Some(staff) = people::shelf::staff_by_email(c, &email)? else { return Ok(()) };
+                if staff.sites(&crate::me::DESK_ROLES).is_empty() {
+                    return Ok(());
+                }
+                let to =
+                    Signed { face: Door::Desk, subject: staff.id.0.clone(), site: None, next: then.clone() };
+                sign_in::link(c, &secret, &to, now, LINK_LIFE)?;
+                mailer(c, &staff, &format!("/desk/sign-in?link={secret}"), now)
+            })
+            .await?;
+    }
+    web::page(&SignIn { p: p.titled("desk-sign-in-title"), email, then, sent, errors })
+}
+
+pub(crate) async fn out(State(desk): State<Desk>, headers: HeaderMap) -> Answer {
+    if let Some(secret) = cookies::get(&headers, Face::Desk.cookie()).map(str::to_owned) {
+        desk.house.db.write(move |c| sign_in::end(c, &secret)).await?;
+    }
+    let mut answer = see_saying("/desk/sign-in", "note", &Text::new("desk-signed-out"));
+    cookies::clear(answer.headers_mut(), Face::Desk.cookie());
+    Ok(answer)
+}

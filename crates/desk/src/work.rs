@@ -1,0 +1,304 @@
+//! One dialogue on one screen: who, what for, what failed, what may be done.
+
+use crate::act_form::ActForm;
+use crate::approvals::tone;
+use crate::home::minutes;
+use crate::orders::{self, OrderView};
+use crate::view::{Names, thread};
+use crate::wrap::WrapForm;
+use crate::{Desk, Me};
+use askama::Template;
+use axum::extract::{Path, State};
+use dialogue::{Case, Dialogue, Note, QuickReply, Side, facts};
+use ground::{DialogueId, Error, Instant, Result, Text};
+use handover::Handover;
+use journey::{Event, Kind};
+use people::Person;
+use store::Conn;
+use web::{Answer, Caller, Page};
+
+/// Things of the timeline that are shown.
+const LAST: i64 = 10;
+/// Events of a visit that are looked through for what failed.
+const EVENTS: i64 = 200;
+
+pub(crate) struct Who {
+    pub name: String,
+    pub email: String,
+    pub since: String,
+    pub facts: Vec<(String, String)>,
+}
+
+pub(crate) struct Failed {
+    pub text: String,
+    pub times: i64,
+    pub at: Instant,
+}
+
+pub(crate) struct Context {
+    pub goal: String,
+    pub step: String,
+    pub wish: String,
+    pub cause: String,
+    pub reason: String,
+    pub shared: Vec<(String, String)>,
+    pub failed: Vec<Failed>,
+}
+
+pub(crate) struct Happened {
+    pub at: Instant,
+    pub when: String,
+    pub text: String,
+}
+
+pub(crate) struct RemedyView {
+    pub amount: String,
+    pub reason: String,
+    pub state: &'static str,
+    pub tone: &'static str,
+    pub state_text: String,
+}
+
+/// What stands below the transcript.
+#[derive(Clone)]
+pub(crate) enum Foot {
+    Compose,
+    Wrap(WrapForm),
+}
+
+#[derive(Template)]
+#[template(path = "desk/work.html")]
+pub(crate) struct Work {
+    p: Page,
+    me: Me,
+    d: Dialogue,
+    who: Who,
+    /// This reader is in it.
+    mine: bool,
+    minutes: String,
+    context: Option<Context>,
+    timeline: Vec<Happened>,
+    messages: Vec<String>,
+    notes: Vec<Note>,
+    replies: Vec<QuickReply>,
+    orders: Vec<OrderView>,
+    remedies: Vec<RemedyView>,
+    cases: Vec<Case>,
+    case_of: Option<Case>,
+    wrapping: bool,
+    wrap: WrapForm,
+    form: Option<ActForm>,
+    said: Option<String>,
+    wrong: Option<Text>,
+    typed: String,
+    /// Ids that a form sends along.
+    fresh: String,
+}
+
+impl Work {
+    fn path(&self) -> String {
+        base(&self.d.id)
+    }
+    /// How far this side's messages have reached the other's screen, and their eyes.
+    fn had(&self) -> i64 {
+        self.d.had_by_other(Side::Staff)
+    }
+    fn read(&self) -> i64 {
+        self.d.read_by_other(Side::Staff)
+    }
+}
+
+pub(crate) fn base(id: &DialogueId) -> String {
+    format!("/desk/dialogue/{id}")
+}
+
+pub(crate) async fn get(
+    State(desk): State<Desk>,
+    caller: Caller,
+    Path(id): Path<DialogueId>,
+    p: Page,
+) -> Answer {
+    web::page(&page(&desk, &caller, id, p, Foot::Compose, None).await?)
+}
+
+/// The page, with what stands below the transcript and in the column of acts.
+pub(crate) async fn page(
+    desk: &Desk,
+    caller: &Caller,
+    id: DialogueId,
+    p: Page,
+    foot: Foot,
+    form: Option<ActForm>,
+) -> Result<Work> {
+    let (run, fresh) = (desk.house.hub.run().to_owned(), desk.house.world.id::<DialogueId>().0);
+    desk.read(caller, move |c, me| {
+        let d = dialogue::shelf::find(c, &id)?.ok_or(Error::NotFound)?;
+        me.at(&d.site)?;
+        build(c, me, d, p.clone(), &run, &fresh, foot.clone(), form.clone())
+    })
+    .await
+}
+
+#[expect(clippy::too_many_arguments, reason = "one screen shows that much")]
+fn build(
+    c: &Conn,
+    me: Me,
+    d: Dialogue,
+    p: Page,
+    run: &str,
+    fresh: &str,
+    foot: Foot,
+    form: Option<ActForm>,
+) -> Result<Work> {
+    let person = people::shelf::person(c, &d.person)?.ok_or(Error::NotFound)?;
+    let site = people::shelf::site(c, &d.site)?.ok_or(Error::NotFound)?;
+    let h = handover::shelf::of_dialogue(c, &d.id)?;
+    let mine = d.staff.as_ref() == Some(&me.id);
+    let topic = facts::topic(&d.id);
+    let mark = live::Mark { run: run.to_owned(), n: live::last(c, &topic)? };
+    let name = person.name();
+    let p =
+        p.titled_as(name).listening(topic, Some(mark.to_string())).listening(facts::desk_topic(&d.id), None);
+    let about = h.as_ref().and_then(|h| h.need.order.clone());
+    let right = orders::right(me.authority(&site));
+    let mut cases = dialogue::shelf::cases_of(c, &d.person, 12)?;
+    let case_of = cases.iter().find(|k| k.dialogue.as_ref() == Some(&d.id)).cloned();
+    cases.sort_by_key(|k| !k.is_open());
+    cases.truncate(4);
+    let mut replies = dialogue::shelf::replies(c, &d.site, d.lang)?;
+    if replies.is_empty() {
+        replies = QuickReply::defaults(d.lang, |lang, text| web::Tongue::new(lang).say(text));
+    }
+    let messages = dialogue::shelf::transcript(c, &d.id)?;
+    let (wrapping, wrap) = match foot {
+        Foot::Compose => (false, WrapForm::default()),
+        Foot::Wrap(form) => (true, form),
+    };
+    let said = p.flash.as_ref().filter(|f| f.tone == "good").map(|f| p.say(&f.text));
+    Ok(Work {
+        who: who(c, &p, &person, h.as_ref())?,
+        mine,
+        minutes: minutes(&p, p.now - d.opened_at),
+        context: h.as_ref().map(|h| context(c, &p, h)).transpose()?,
+        timeline: timeline(c, &p, &d)?,
+        messages: thread(&p, &d, &messages),
+        notes: dialogue::shelf::notes(c, &d.id)?,
+        replies,
+        orders: orders::list(c, &p, &d.person, about.as_ref(), &base(&d.id), right)?,
+        remedies: remedies(c, &p, &d)?,
+        cases,
+        case_of,
+        wrapping,
+        wrap,
+        form,
+        said,
+        wrong: None,
+        typed: String::new(),
+        fresh: fresh.to_owned(),
+        me,
+        d,
+        p,
+    })
+}
+
+fn who(c: &Conn, p: &Page, person: &Person, h: Option<&Handover>) -> Result<Who> {
+    let mut facts = vec![(p.t("desk-who-language"), person.lang.own_name().to_owned())];
+    let orders = records::shelf::count_orders_of(c, &person.id)?;
+    if orders > 0 {
+        facts.push((p.t("desk-who-orders"), p.number(orders)));
+    }
+    if !person.address.city.is_empty() {
+        facts.push((p.t("desk-who-place"), format!("{}, {}", person.address.city, person.address.country)));
+    }
+    let manner = person.prefs.manner.word();
+    if manner != "usual" {
+        facts.push((p.t("desk-who-manner"), p.t(format!("desk-manner-{manner}"))));
+    }
+    let visit = h.and_then(|h| h.need.visit.as_ref());
+    if let Some(v) = visit.map(|v| journey::shelf::visit(c, v)).transpose()?.flatten() {
+        let device = [p.say(&v.device.text()), v.device.browser.clone()];
+        let device: Vec<_> = device.into_iter().filter(|s| !s.is_empty()).collect();
+        facts.push((p.t("desk-who-device"), device.join(" · ")));
+        let aids: Vec<_> = v.device.aids().iter().map(|t| p.say(t)).collect();
+        if !aids.is_empty() {
+            facts.push((p.t("desk-who-aids"), aids.join(", ")));
+        }
+    }
+    let since = p.t1("desk-who-since", "date", person.made_at);
+    Ok(Who { name: person.name(), email: person.email.clone(), since, facts })
+}
+
+fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
+    let need = &h.need;
+    let say = |t: Option<&Text>| t.map(|t| p.say(t)).unwrap_or_default();
+    let events = match &need.visit {
+        Some(visit) => journey::shelf::events(c, visit, EVENTS)?,
+        None => Vec::new(),
+    };
+    let goal = say(need.goal.as_ref());
+    Ok(Context {
+        goal: if goal.is_empty() { p.t("desk-goal-unknown") } else { goal },
+        step: say(need.step.as_ref()),
+        wish: need.wish.clone(),
+        cause: say(need.cause.as_ref()),
+        reason: say(need.reason.as_ref()),
+        shared: need.shared.iter().map(|s| (p.say(&s.label), s.value.clone())).collect(),
+        failed: failed(p, &events),
+    })
+}
+
+/// What went wrong in the visit, the same things counted, the last first.
+fn failed(p: &Page, events: &[Event]) -> Vec<Failed> {
+    let mut all: Vec<Failed> = Vec::new();
+    for e in events {
+        let Some(text) = failure(p, e) else { continue };
+        match all.iter_mut().find(|f| f.text == text) {
+            Some(known) => {
+                known.times += 1;
+                known.at = e.at;
+            }
+            None => all.push(Failed { text, times: 1, at: e.at }),
+        }
+    }
+    all.sort_by_key(|f| std::cmp::Reverse(f.at));
+    all.truncate(5);
+    all
+}
+
+fn failure(p: &Page, e: &Event) -> Option<String> {
+    let reason = e.reason.as_ref().map(|t| p.say(t));
+    match e.kind {
+        Kind::Refused => Some(reason.unwrap_or_else(|| p.t1("desk-failed-rule", "rule", &e.rule))),
+        Kind::Invalid => Some(reason.unwrap_or_else(|| p.t1("desk-failed-field", "field", label(e)))),
+        Kind::Search if e.hits == Some(0) => Some(p.t1("desk-failed-search", "words", &e.words)),
+        Kind::RageClick => Some(p.t1("desk-failed-rage", "label", label(e))),
+        Kind::DeadClick => Some(p.t1("desk-failed-dead", "label", label(e))),
+        _ => None,
+    }
+}
+
+fn label(e: &Event) -> &str {
+    if e.label.is_empty() { &e.name } else { &e.label }
+}
+
+fn timeline(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<Happened>> {
+    let entries = people::timeline::recent(c, &d.person, LAST)?;
+    let when = |at: Instant| if p.now - at < ground::Span::hours(18) { p.time(at) } else { p.date_short(at) };
+    Ok(entries.iter().map(|e| Happened { at: e.at, when: when(e.at), text: p.say(&e.text) }).collect())
+}
+
+fn remedies(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<RemedyView>> {
+    let mut names = Names::default();
+    let mut all = Vec::new();
+    for r in remedy::shelf::of_dialogue(c, &d.id)? {
+        let (tone, key) = tone(r.state);
+        let by = r.decided_by.as_ref().map(|s| names.staff(c, s)).transpose()?;
+        let state_text = match by {
+            Some(name) => format!("{} · {name}", p.t(key)),
+            None => p.t(key),
+        };
+        let reason = if r.decision.is_empty() { r.reason } else { r.decision };
+        all.push(RemedyView { amount: p.money(r.amount), reason, state: r.state.code(), tone, state_text });
+    }
+    Ok(all)
+}

@@ -19,7 +19,9 @@ pub(crate) async fn stylesheet(Path(file): Path<String>) -> Response {
 struct Rgb([u8; 3]);
 
 const WHITE: Rgb = Rgb([255, 255, 255]);
-/// Page ground of the dark theme (`--ground` in `tokens.css`).
+/// Page ground of the light theme.
+const DAY: Rgb = Rgb([247, 248, 250]);
+/// Page ground of the dark theme (`--ground` in `00-tokens.css`).
 const NIGHT: Rgb = Rgb([21, 24, 29]);
 
 impl Rgb {
@@ -55,12 +57,10 @@ impl Rgb {
         Self(out)
     }
 
-    /// Moved towards `pole` until it stands out from `ground` by `ratio`.
-    fn until(self, pole: Self, ground: Self, ratio: f64) -> Self {
-        (0..=50)
-            .map(|i| self.mix(pole, f64::from(i) / 50.0))
-            .find(|c| c.contrast(ground) >= ratio)
-            .unwrap_or(pole)
+    /// Moved towards `pole` until text of it can be read on `ground`, also where that is tinted by itself.
+    fn until(self, pole: Self, ground: Self, tint: f64) -> Self {
+        let legible = |c: &Self| c.contrast(ground.mix(*c, tint)) >= 4.6 && c.contrast(ground) >= 4.6;
+        (0..=50).map(|i| self.mix(pole, f64::from(i) / 50.0)).find(legible).unwrap_or(pole)
     }
 
     fn css(self) -> String {
@@ -71,8 +71,8 @@ impl Rgb {
 
 fn palette(accent: Rgb) -> String {
     let black = Rgb([0, 0, 0]);
-    let day = accent.until(black, WHITE.mix(accent, 0.10), 4.6);
-    let night = accent.until(WHITE, NIGHT.mix(accent, 0.18), 4.8);
+    let day = accent.until(black, DAY, 0.09);
+    let night = accent.until(WHITE, NIGHT, 0.16);
     let block = |c: Rgb, ground: Rgb, strong: Rgb, soft: f64, on: Rgb| {
         format!(
             "--accent:{};--accent-strong:{};--accent-soft:{};--accent-line:{};--on-accent:{}",
@@ -83,7 +83,7 @@ fn palette(accent: Rgb) -> String {
             on.css()
         )
     };
-    let light = block(day, WHITE, day.mix(black, 0.18), 0.09, WHITE);
+    let light = block(day, DAY, day.mix(black, 0.18), 0.09, WHITE);
     let dark = block(night, NIGHT, night.mix(WHITE, 0.2), 0.16, Rgb([11, 13, 16]));
     format!(
         "@layer look{{:root{{{light}}}\
@@ -102,7 +102,7 @@ mod tests {
             let accent = Rgb::parse(hex).unwrap();
             let css = palette(accent);
             let values: Vec<Rgb> = css.split('#').skip(1).map(|s| Rgb::parse(&s[..6]).unwrap()).collect();
-            for (five, ground) in [(&values[0..5], WHITE), (&values[5..10], NIGHT)] {
+            for (five, ground) in [(&values[0..5], DAY), (&values[5..10], NIGHT)] {
                 let [main, strong, soft, _, on] = five else { unreachable!() };
                 assert!(main.contrast(ground) >= 4.5, "{hex} text {css}");
                 assert!(main.contrast(*soft) >= 4.5, "{hex} text on soft {css}");

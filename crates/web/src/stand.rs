@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use ground::{Fault, Lang};
 use http::header::{CONTENT_TYPE, HOST};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::any::Any;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -67,8 +67,9 @@ async fn around(State(ground): State<Ground>, mut req: Request, next: Next) -> R
     }
     let (kept, req) = head(req);
     let mut answer = next.run(req).instrument(span.clone()).await;
-    if let Some(oops) = untold(&mut answer) {
+    if let Some((status, oops)) = untold(&mut answer) {
         answer = dressed(answer, trouble::render(&kept, &oops));
+        *answer.status_mut() = status;
     }
     let status = answer.status().as_u16();
     let micros = began.elapsed().as_micros() as u64;
@@ -81,9 +82,9 @@ async fn around(State(ground): State<Ground>, mut req: Request, next: Next) -> R
 }
 
 /// An error that no route made a page of: an unknown path, a panic, a refusal by the framework.
-fn untold(answer: &mut Response) -> Option<Arc<Oops>> {
+fn untold(answer: &mut Response) -> Option<(StatusCode, Arc<Oops>)> {
     if let Some(Trouble(oops)) = answer.extensions_mut().remove::<Trouble>() {
-        return Some(oops);
+        return Some((oops.status(), oops));
     }
     let status = answer.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -91,12 +92,8 @@ fn untold(answer: &mut Response) -> Option<Arc<Oops>> {
     }
     let plain = answer.headers().get(CONTENT_TYPE).is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
     let oops = plain.then(|| trouble::from_status(status)).flatten()?;
-    if oops.status() != status {
-        // Keep what the framework said (405, 400, 415); only its page is ours.
-        tracing::debug!(%status, "refused by the framework");
-    }
     answer.headers_mut().remove(CONTENT_TYPE);
-    Some(Arc::new(oops))
+    Some((status, Arc::new(oops)))
 }
 
 fn panicked(what: Box<dyn Any + Send>) -> Response {

@@ -62,6 +62,12 @@ impl From<askama::Error> for Oops {
     }
 }
 
+impl From<axum::extract::multipart::MultipartError> for Oops {
+    fn from(e: axum::extract::multipart::MultipartError) -> Self {
+        from_status(e.status()).unwrap_or(Self::TooLarge)
+    }
+}
+
 impl Oops {
     pub fn status(&self) -> StatusCode {
         match self {
@@ -237,11 +243,11 @@ fn problem(p: &Page, oops: &Oops, id: &str) -> Response {
 /// Somebody asked for something that no handler made: an unknown path, a method, a broken parameter.
 pub(crate) fn from_status(status: StatusCode) -> Option<Oops> {
     Some(match status {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST => Oops::NotFound,
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Oops::NotFound,
         StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => Oops::Forbidden,
         StatusCode::PAYLOAD_TOO_LARGE => Oops::TooLarge,
         StatusCode::TOO_MANY_REQUESTS => Oops::TooMany(Span::secs(1)),
-        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             Oops::Refused(Box::new(Refusal::input("form.unreadable", "", Text::new("web-form-unreadable"))))
         }
         s if s.is_server_error() => Oops::Fault(Fault::new("an answer without a page")),

@@ -161,7 +161,8 @@ impl Gallery {
     }
 }
 
-async fn gallery(p: Page) -> Answer {
+async fn gallery(State(s): State<Shop>, p: Page) -> Answer {
+    tracing::debug!(run = s.house.hub.run(), "gallery");
     let p = p.titled_as("Good morning, Anna").listening("talk:1", None);
     web::page(&Gallery::sample(p))
 }
@@ -221,8 +222,8 @@ async fn change() -> Answer {
 
 async fn file(mut parts: Multipart) -> Answer {
     let mut size = 0;
-    while let Ok(Some(field)) = parts.next_field().await {
-        size += field.bytes().await.map_err(|_| Oops::TooLarge)?.len();
+    while let Some(field) = parts.next_field().await? {
+        size += field.bytes().await?.len();
     }
     Ok(size.to_string().into_response())
 }

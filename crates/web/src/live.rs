@@ -33,6 +33,7 @@ use http::request::Parts;
 use live::Fact;
 use serde_json::Value;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -86,7 +87,7 @@ pub struct Live {
     pub(crate) ups: Arc<dyn Ups>,
     opens: Arc<Limiter>,
     stop: Arc<watch::Sender<bool>>,
-    pub(crate) open: Arc<()>,
+    open: Arc<AtomicUsize>,
 }
 
 impl Live {
@@ -97,7 +98,7 @@ impl Live {
             ups,
             opens: Arc::new(Limiter::new(burst, per_second, 20_000)),
             stop: Arc::new(watch::channel(false).0),
-            open: Arc::new(()),
+            open: Arc::default(),
         }
     }
 
@@ -117,7 +118,13 @@ impl Live {
 
     /// How many connections are open.
     pub fn tabs(&self) -> usize {
-        Arc::strong_count(&self.open).saturating_sub(1)
+        self.open.load(Ordering::Relaxed)
+    }
+
+    /// Counts a connection until it is dropped.
+    pub(crate) fn counted(&self) -> Counted {
+        self.open.fetch_add(1, Ordering::Relaxed);
+        Counted(self.open.clone())
     }
 
     pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
@@ -133,6 +140,15 @@ impl Live {
         let ip = parts.extensions.get::<ClientIp>().map_or("", |i| i.0.as_str());
         self.opens.take(ip, self.house.world.now()).map_err(Oops::TooMany)?;
         Tab::of(parts, &*self.ups).await
+    }
+}
+
+/// One open connection.
+pub(crate) struct Counted(Arc<AtomicUsize>);
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

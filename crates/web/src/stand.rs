@@ -69,7 +69,9 @@ async fn around(State(ground): State<Ground>, mut req: Request, next: Next) -> R
     let mut answer = next.run(req).instrument(span.clone()).await;
     if let Some((status, oops)) = untold(&mut answer) {
         answer = dressed(answer, trouble::render(&kept, &oops));
-        *answer.status_mut() = status;
+        if let Some(status) = status {
+            *answer.status_mut() = status;
+        }
     }
     let status = answer.status().as_u16();
     let micros = began.elapsed().as_micros() as u64;
@@ -82,9 +84,9 @@ async fn around(State(ground): State<Ground>, mut req: Request, next: Next) -> R
 }
 
 /// An error that no route made a page of: an unknown path, a panic, a refusal by the framework.
-fn untold(answer: &mut Response) -> Option<(StatusCode, Arc<Oops>)> {
+fn untold(answer: &mut Response) -> Option<(Option<StatusCode>, Arc<Oops>)> {
     if let Some(Trouble(oops)) = answer.extensions_mut().remove::<Trouble>() {
-        return Some((oops.status(), oops));
+        return Some((None, oops));
     }
     let status = answer.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -93,7 +95,7 @@ fn untold(answer: &mut Response) -> Option<(StatusCode, Arc<Oops>)> {
     let plain = answer.headers().get(CONTENT_TYPE).is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
     let oops = plain.then(|| trouble::from_status(status)).flatten()?;
     answer.headers_mut().remove(CONTENT_TYPE);
-    Some((status, Arc::new(oops)))
+    Some((Some(status), Arc::new(oops)))
 }
 
 fn panicked(what: Box<dyn Any + Send>) -> Response {

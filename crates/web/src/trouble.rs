@@ -250,7 +250,7 @@ pub(crate) fn from_status(status: StatusCode) -> Option<Oops> {
         StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             Oops::Refused(Box::new(Refusal::input("form.unreadable", "", Text::new("web-form-unreadable"))))
         }
-        s if s.is_server_error() => Oops::Fault(Fault::new("an answer without a page")),
+        StatusCode::INTERNAL_SERVER_ERROR => Oops::Fault(Fault::new("an answer without a page")),
         _ => return None,
     })
 }

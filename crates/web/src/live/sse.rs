@@ -39,7 +39,7 @@ fn events(receive: mpsc::Receiver<String>) -> impl Stream<Item = Result<Event, I
 
 /// One task per topic, all into one short queue; whoever does not read is not written to.
 async fn feed(live: Live, tab: Tab, query: String, send: mpsc::Sender<String>) {
-    let open = live.open.clone();
+    let open = live.counted();
     let began = Instant::now();
     live.ups.joined(&tab).await;
     let tab = Arc::new(tab);

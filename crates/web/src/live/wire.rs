@@ -70,7 +70,7 @@ fn pulse(face: Face) -> (Duration, Duration) {
 }
 
 pub(super) async fn talk(live: Live, tab: Tab, socket: WebSocket) {
-    let open = live.open.clone();
+    let open = live.counted();
     live.ups.joined(&tab).await;
     let mut wire = Wire {
         live,
@@ -101,6 +101,7 @@ impl Wire {
         let (beat, patience) = pulse(self.tab.face);
         let mut beats = interval(beat);
         beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        beats.reset();
         let mut proofs = interval(PROVE_EVERY);
         proofs.reset();
         let mut stop = self.live.stopping();

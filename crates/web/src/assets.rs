@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn the_progress_bar_style_is_the_one_turbo_makes() {
         let turbo = files::browser().into_iter().find(|(n, _)| n.starts_with("vendor/turbo-")).unwrap();
-        let css = progress_css(&String::from_utf8(turbo.1.into_owned()).unwrap()).unwrap();
+        let css = progress_css(std::str::from_utf8(&turbo.1).unwrap()).unwrap();
         assert!(css.starts_with(".turbo-progress-bar {\n  position: fixed;"), "{css}");
         assert!(css.contains("width 300ms ease-out,\n    opacity 150ms 150ms ease-in;"), "{css}");
         assert!(css.ends_with("}\n"), "{css:?}");

@@ -1,5 +1,7 @@
 //! Stories at the front door of a small face: who may call, whose form it is, what goes wrong, in which language.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story may fall over its own helper")]
+
 #[path = "../examples/gallery/face.rs"]
 #[allow(dead_code)]
 mod face;

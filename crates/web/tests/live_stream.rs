@@ -1,5 +1,7 @@
 //! Stories of one tab on the live stream, over a real socket.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story may fall over its own helper")]
+
 #[path = "../examples/gallery/face.rs"]
 #[allow(dead_code)]
 mod face;

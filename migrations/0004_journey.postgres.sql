@@ -39,7 +39,8 @@ create table offers (
   goal_key text collate "C" not null,
   goal text,                           -- JSON
   step text,                           -- JSON
-  reason text not null,                -- JSON: why it appears
+  reason text not null,                -- JSON: why it appears, to the person
+  why text not null,                   -- JSON: the same to the desk
   cause text not null,                 -- JSON: what probably blocks
   promise text not null,               -- JSON: {person: {wait}} or {call: at}
   facts text not null,                 -- JSON: what was proposed to be shared

@@ -7,6 +7,8 @@
 
 pub mod act;
 pub mod invoice;
+pub mod observe;
+pub mod offer;
 pub mod order;
 pub mod order_row;
 pub mod orders;
@@ -18,7 +20,7 @@ pub mod sign_in;
 mod testing;
 pub mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use web::{House, Limiter};
 
 /// What every handler of the portal needs. Cheap to clone.
@@ -28,6 +30,11 @@ pub struct Portal {
     /// Articles, searched.
     pub library: knowledge::Library,
     pub limits: Arc<Limits>,
+    /// Watches over visits.
+    pub observer: observe::Observer,
+    /// On which handovers and dialogues are heard.
+    pub line: dialogue::Line,
+    heart: Arc<Mutex<Option<observe::Heart>>>,
 }
 
 /// How often something may be asked for.
@@ -46,12 +53,24 @@ impl Default for Limits {
 
 impl Portal {
     pub fn new(house: House, library: knowledge::Library) -> Self {
-        Self { house, library, limits: Arc::default() }
+        let (observer, heart) = observe::Observer::new(&house, Arc::new(offer::AtTheDesk));
+        let line = offer::line(&house);
+        let heart = Arc::new(Mutex::new(Some(heart)));
+        Self { house, library, limits: Arc::default(), observer, line, heart }
+    }
+
+    /// Keeps what is observed and offers help, until `stop` becomes true. Run it once, beside the requests.
+    pub async fn watch(self, stop: tokio::sync::watch::Receiver<bool>) {
+        let heart = self.heart.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        if let Some(heart) = heart {
+            heart.run(stop).await;
+        }
     }
 }
 
 /// All pages of the portal, with their sign-in; to be mounted at `/`.
 pub fn router(portal: Portal) -> axum::Router {
     let resolve = axum::middleware::from_fn_with_state(portal.clone(), session::resolve);
-    routes::routes().into_router().layer(resolve).with_state(portal)
+    let attend = axum::middleware::from_fn_with_state(portal.clone(), observe::attend);
+    routes::routes().into_router().layer(attend).layer(resolve).with_state(portal)
 }

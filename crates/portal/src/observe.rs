@@ -25,12 +25,12 @@ pub use heart::Heart;
 pub use watch::Watch;
 
 use ground::{Instant, Lang, OfferId, PersonId, Result, SiteId, Span, VisitId, World, digest};
-use journey::wire::{self, Typed};
+use journey::wire;
 use journey::{Device, Entry, Event, Goal, Intake, Visit};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use struggle::{CanKeep, Draft, Level, Offer, State};
+use struggle::{CanKeep, Draft, Level, Offer};
 use visits::{Live, Outcome, Visits};
 use web::live::Tab;
 use web::{House, Tongue};
@@ -270,9 +270,11 @@ impl Observer {
 
     async fn write_down(&self, notes: Vec<people::timeline::Entry>) {
         let notes: Vec<_> = notes.into_iter().map(|n| (n, self.world().id())).collect();
-        let kept = self.0.house.db.write(move |c| {
-            notes.iter().try_for_each(|(note, id)| people::timeline::note(c, note, id))
-        });
+        let kept = self
+            .0
+            .house
+            .db
+            .write(move |c| notes.iter().try_for_each(|(note, id)| people::timeline::note(c, note, id)));
         if let Err(e) = kept.await {
             tracing::warn!(error = ?e, "the timeline was not kept");
         }
@@ -282,7 +284,8 @@ impl Observer {
     async fn consider(&self, id: &VisitId) {
         let now = self.now();
         let drafted = self.0.visits.with(id, |live| {
-            let due = live.offer.is_none() && now - live.considered >= CONSIDER_AGAIN && live.may_be_offered();
+            let due =
+                live.offer.is_none() && now - live.considered >= CONSIDER_AGAIN && live.may_be_offered();
             if !due {
                 return None;
             }
@@ -354,7 +357,13 @@ impl Observer {
             reason: live.state.explain(now, 1).into_iter().next().map(|s| s.text),
             cause: (live.state.level() > Level::None).then(|| live.state.probable_cause(now)),
             skill: struggle::offer::skill(live.visit.goal.as_ref()),
-            facts: Draft::facts(&live.visit, &live.state, &live.typed, &|t| Tongue::new(live.visit.lang).say(t), now),
+            facts: Draft::facts(
+                &live.visit,
+                &live.state,
+                &live.typed,
+                &|t| Tongue::new(live.visit.lang).say(t),
+                now,
+            ),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Every address of the portal, and who may call it. A verb is a noun: cancelling an order makes a
 //! cancellation. Other files of this crate add their lines here, by heading.
 
-use crate::{Portal, act, order, orders, sign_in};
+use crate::{Portal, act, offer, order, orders, sign_in};
 use web::{Routes, Who};
 
 /// The table. `Who::Person` means: signed in on the site that was asked.
@@ -25,4 +25,9 @@ pub fn routes() -> Routes<Portal> {
         .post("/orders/{id}/{noun}/preview", Who::Person, act::preview)
         .post("/orders/{id}/{noun}/edit", Who::Person, act::edit)
         .get("/orders/{id}/{noun}/done", Who::Person, act::done)
+        // Help that was offered in one's own visit; another's is not found
+        .get("/offers/open", Who::Anyone, offer::open)
+        .get("/offers/{id}", Who::Anyone, offer::get)
+        .post("/offers/{id}/acceptances", Who::Anyone, offer::accept)
+        .post("/offers/{id}/refusals", Who::Anyone, offer::decline)
 }

@@ -26,6 +26,7 @@ impl Ups for Wire {
     fn topic_allowed<'a>(&'a self, tab: &'a Tab, topic: &'a str) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             match (&tab.caller, topic.split_once(':')) {
+                (_, Some(("visit", _))) => self.portal.observer.may_hear(tab, topic),
                 (Caller::Person { id, .. }, Some(("person", of))) => id.as_str() == of,
                 _ => false,
             }
@@ -33,7 +34,11 @@ impl Ups for Wire {
     }
 
     fn up<'a>(&'a self, tab: &'a Tab, to: &'a str, body: Value) -> BoxFuture<'a, Result<Value>> {
-        let _ = (tab, to, body);
-        Box::pin(async { Err(Error::NotFound) })
+        Box::pin(async move {
+            match to {
+                "visit" => self.portal.observer.up(tab, &body).await,
+                _ => Err(Error::NotFound),
+            }
+        })
     }
 }

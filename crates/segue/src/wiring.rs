@@ -56,6 +56,10 @@ pub fn build(parts: Parts) -> Result<Built> {
         let postman = postman.clone();
         async move { postman.deliver(held).await }
     });
+    let (forget_db, forget_world) = (db.clone(), world.clone());
+    let worker = worker
+        .on(journey::jobs::FORGET, move |_| journey::jobs::forget(forget_db.clone(), forget_world.clone()));
+    let watching = portal.clone();
 
     let faces = Router::new()
         .merge(portal::router(portal))
@@ -68,9 +72,12 @@ pub fn build(parts: Parts) -> Result<Built> {
 
     let working = worker.clone();
     let reading = library;
+    let (begin_db, begin_world) = (db.clone(), world.clone());
     let (sweep_db, sweep_world) = (db, world);
     let tasks: Vec<Task> = vec![
         Box::new(move |stop| Box::pin(working.run(stop))),
+        Box::new(move |stop| Box::pin(watching.watch(stop))),
+        Box::new(move |_| Box::pin(begin_forgetting(begin_db, begin_world))),
         Box::new(move |stop| Box::pin(until(stop, reading.run()))),
         Box::new(move |stop| Box::pin(until(stop, sweep(sweep_db, sweep_world)))),
     ];
@@ -82,6 +89,14 @@ async fn until(mut stop: watch::Receiver<bool>, endless: impl Future<Output = ()
     tokio::select! {
         _ = stop.wait_for(|s| *s) => {}
         () = endless => {}
+    }
+}
+
+/// Puts the hourly deletion of old visits in, which goes on by itself.
+async fn begin_forgetting(db: Db, world: World) {
+    let (id, now): (ground::JobId, _) = (world.id(), world.now());
+    if let Err(e) = db.write(move |c| journey::jobs::schedule(c, &id, now, now)).await {
+        tracing::warn!(error = ?e, "old visits will not be deleted");
     }
 }
 

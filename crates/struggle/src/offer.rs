@@ -81,6 +81,8 @@ pub struct Draft {
     pub step: Option<Text>,
     /// Why it appears, said to the person.
     pub reason: Text,
+    /// The same, said to the desk.
+    pub why: Text,
     /// What probably blocks, for the desk.
     pub cause: Text,
     /// What would be shared, as proposed.
@@ -125,9 +127,56 @@ impl Draft {
             goal: visit.goal.clone(),
             step: visit.step.clone(),
             reason: strongest.you,
+            why: strongest.text,
             cause: state.probable_cause(now),
-            facts: facts(visit, state, typed, say, now),
+            facts: Self::facts(visit, state, typed, say, now),
         })
+    }
+
+    /// What would be shared: goal and step, what was refused, what was not accepted, what was searched for,
+    /// what was typed into fields that may be shared.
+    pub fn facts(
+        visit: &Visit,
+        state: &State,
+        typed: &[Typed],
+        say: &dyn Fn(&Text) -> String,
+        now: Instant,
+    ) -> Vec<SharedFact> {
+        let mut facts = Vec::new();
+        let mut add = |key: String, label: Text, value: String| {
+            let value = clean::text(&value, VALUE_MAX);
+            if !value.is_empty() && facts.len() < FACTS_MAX {
+                facts.push(SharedFact { key, label, value });
+            }
+        };
+        if let Some(goal) = &visit.goal {
+            add("goal".into(), Text::new("struggle-share-goal"), say(&goal.name));
+        }
+        if let Some(step) = &visit.step {
+            add("step".into(), Text::new("struggle-share-step"), say(step));
+        }
+        let mut numbers = std::collections::HashMap::new();
+        for (strand, _) in state.ranked(now) {
+            let (kind, label) = match strand.sign {
+                Sign::Refused => ("refused", Text::new("struggle-share-refused").with("count", strand.count)),
+                Sign::Invalid => ("invalid", invalid_label(&strand.label)),
+                Sign::SearchEmpty | Sign::SearchRefined => ("search", Text::new("struggle-share-search")),
+                _ => continue,
+            };
+            let value = match (strand.sign, &strand.reason) {
+                (Sign::SearchEmpty | Sign::SearchRefined, _) => strand.label.clone(),
+                (_, Some(reason)) => say(reason),
+                (Sign::Refused, None) => strand.rule.clone(),
+                _ => say(&Text::new("struggle-share-not-accepted").with("count", Arg::Int(strand.count))),
+            };
+            let n = numbers.entry(kind).and_modify(|n| *n += 1).or_insert(1);
+            add(format!("{kind}.{n}"), label, value);
+        }
+        for t in typed {
+            let label = Text::new("struggle-share-field").with("label", t.label.as_str());
+            add(format!("field.{}", t.name), label, t.value.clone());
+        }
+        facts
     }
 
     /// The goal's key, or nothing where none is known.
@@ -173,50 +222,4 @@ fn invalid_label(label: &str) -> Text {
     } else {
         Text::new("struggle-share-invalid-field").with("label", label)
     }
-}
-
-/// What would be shared: goal and step, what was refused, what was not accepted, what was searched for,
-/// what was typed into fields that may be shared.
-fn facts(
-    visit: &Visit,
-    state: &State,
-    typed: &[Typed],
-    say: &dyn Fn(&Text) -> String,
-    now: Instant,
-) -> Vec<SharedFact> {
-    let mut facts = Vec::new();
-    let mut add = |key: String, label: Text, value: String| {
-        let value = clean::text(&value, VALUE_MAX);
-        if !value.is_empty() && facts.len() < FACTS_MAX {
-            facts.push(SharedFact { key, label, value });
-        }
-    };
-    if let Some(goal) = &visit.goal {
-        add("goal".into(), Text::new("struggle-share-goal"), say(&goal.name));
-    }
-    if let Some(step) = &visit.step {
-        add("step".into(), Text::new("struggle-share-step"), say(step));
-    }
-    let mut numbers = std::collections::HashMap::new();
-    for (strand, _) in state.ranked(now) {
-        let (kind, label) = match strand.sign {
-            Sign::Refused => ("refused", Text::new("struggle-share-refused").with("count", strand.count)),
-            Sign::Invalid => ("invalid", invalid_label(&strand.label)),
-            Sign::SearchEmpty | Sign::SearchRefined => ("search", Text::new("struggle-share-search")),
-            _ => continue,
-        };
-        let value = match (strand.sign, &strand.reason) {
-            (Sign::SearchEmpty | Sign::SearchRefined, _) => strand.label.clone(),
-            (_, Some(reason)) => say(reason),
-            (Sign::Refused, None) => strand.rule.clone(),
-            _ => say(&Text::new("struggle-share-not-accepted").with("count", Arg::Int(strand.count))),
-        };
-        let n = numbers.entry(kind).and_modify(|n| *n += 1).or_insert(1);
-        add(format!("{kind}.{n}"), label, value);
-    }
-    for t in typed {
-        let label = Text::new("struggle-share-field").with("label", t.label.as_str());
-        add(format!("field.{}", t.name), label, t.value.clone());
-    }
-    facts
 }

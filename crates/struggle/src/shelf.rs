@@ -77,6 +77,7 @@ pub fn make(c: &Conn, draft: &Draft, promise: Promise, id: &OfferId, now: Instan
             draft.goal.as_ref().map(json).transpose()?,
             draft.step.as_ref().map(json).transpose()?,
             json(&draft.reason)?,
+            json(&draft.why)?,
             json(&draft.cause)?,
             json(&promise)?,
             json(&draft.facts)?,
@@ -144,6 +145,7 @@ fn read(row: &Row) -> Result<Offer> {
         goal: opt_json(row, 4)?,
         step: opt_json(row, 5)?,
         reason: row.json(6)?,
+        why: row.json(15)?,
         cause: row.json(7)?,
         facts: row.json(9)?,
     };

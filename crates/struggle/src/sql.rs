@@ -2,15 +2,15 @@
 
 store::statements! {
     /// At most one offer is open in a visit; a second one is not made.
-    pub MAKE = "insert into offers (id, site_id, visit_id, person_id, goal_key, goal, step, reason, cause, \
-        promise, facts, state, made_at) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', $12) on conflict do nothing";
+    pub MAKE = "insert into offers (id, site_id, visit_id, person_id, goal_key, goal, step, reason, why, \
+        cause, promise, facts, state, made_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $13) on conflict do nothing";
     pub OFFER = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
-        state, handover_id, made_at, decided_at from offers where id = $1";
+        state, handover_id, made_at, decided_at, why from offers where id = $1";
     pub OPEN = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
-        state, handover_id, made_at, decided_at from offers where visit_id = $1 and state = 'open'";
+        state, handover_id, made_at, decided_at, why from offers where visit_id = $1 and state = 'open'";
     pub OF_SITE = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
-        state, handover_id, made_at, decided_at from offers \
+        state, handover_id, made_at, decided_at, why from offers \
         where site_id = $1 and made_at > $2 order by made_at desc limit $3";
     /// Whatever was answered in this visit, or lately by this person, or ever for this goal.
     pub ANSWERED = "select count(*) from offers where \

@@ -20,6 +20,7 @@ fn draft(visit: &str, person: Option<&str>) -> Draft {
         goal: Some(Goal::order("items", &"#W1".into())),
         step: None,
         reason: Text::new("struggle-refused-goal-you"),
+        why: Text::new("struggle-refused-goal"),
         cause: Text::new("struggle-cause-refused-goal"),
         facts: vec![SharedFact {
             key: "goal".into(),

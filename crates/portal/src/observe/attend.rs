@@ -20,7 +20,8 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
     if is_ahead(req.headers()) || !observer.observes(&site.id).await {
         return next.run(req).await;
     }
-    let (token, visit) = match enter(&observer, &req, &site).await {
+    let arrival = Arrival::of(&req, &site);
+    let (token, visit) = match arrival.enter(&observer, &site).await {
         Ok(entered) => entered,
         Err(e) => {
             tracing::warn!(error = ?e, "a visit could not be read");
@@ -42,29 +43,45 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
     answer
 }
 
-/// The visit of this request: the cookie's, or a new one where that belongs to somebody else or has ended.
-async fn enter(observer: &Observer, req: &Request, site: &Site) -> ground::Result<(String, VisitId)> {
-    let caller = req.extensions().get::<Caller>().cloned().unwrap_or_default();
-    let agent = req.headers().get(USER_AGENT).and_then(|v| v.to_str().ok());
-    let lang = lang(req, site);
-    let now = observer.now();
-    if let Some(token) = cookies::get(req.headers(), COOKIE)
-        && let Some(visit) = visit_of(token)
-    {
-        observer.meet(&visit, &site.id, None, lang, agent).await?;
-        let own = observer.0.visits.with(&visit, |live| live.is_of(&site.id, caller.person(), now));
-        if own == Some(true) {
-            observer.meet(&visit, &site.id, caller.person(), lang, agent).await?;
-            observer.met(&visit);
-            return Ok((token.to_owned(), visit));
+/// With what somebody arrives.
+struct Arrival {
+    caller: Caller,
+    agent: Option<String>,
+    token: Option<String>,
+    lang: ground::Lang,
+}
+
+impl Arrival {
+    fn of(req: &Request, site: &Site) -> Self {
+        Self {
+            caller: req.extensions().get::<Caller>().cloned().unwrap_or_default(),
+            agent: req.headers().get(USER_AGENT).and_then(|v| v.to_str().ok()).map(str::to_owned),
+            token: cookies::get(req.headers(), COOKIE).map(str::to_owned),
+            lang: lang(req, site),
         }
     }
-    let token = observer.world().token();
-    let Some(visit) = visit_of(&token) else {
-        return Err(ground::Fault::new("a token is no token").into());
-    };
-    observer.meet(&visit, &site.id, caller.person(), lang, agent).await?;
-    Ok((token, visit))
+
+    /// The visit of this request: the cookie's, or a new one where that belongs to somebody else or has ended.
+    async fn enter(&self, observer: &Observer, site: &Site) -> ground::Result<(String, VisitId)> {
+        let (person, agent, now) = (self.caller.person(), self.agent.as_deref(), observer.now());
+        if let Some(token) = &self.token
+            && let Some(visit) = visit_of(token)
+        {
+            observer.meet(&visit, &site.id, None, self.lang, agent).await?;
+            let own = observer.0.visits.with(&visit, |live| live.is_of(&site.id, person, now));
+            if own == Some(true) {
+                observer.meet(&visit, &site.id, person, self.lang, agent).await?;
+                observer.met(&visit);
+                return Ok((token.clone(), visit));
+            }
+        }
+        let token = observer.world().token();
+        let Some(visit) = visit_of(&token) else {
+            return Err(ground::Fault::new("a token is no token").into());
+        };
+        observer.meet(&visit, &site.id, person, self.lang, agent).await?;
+        Ok((token, visit))
+    }
 }
 
 fn lang(req: &Request, site: &Site) -> ground::Lang {

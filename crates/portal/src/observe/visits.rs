@@ -253,7 +253,11 @@ impl Live {
             Kind::Refused => {
                 let text = Text::new("journey-timeline-refused").with("goal", goal.name.clone());
                 let reason = event.reason.clone().unwrap_or_else(|| Text::new("journey-timeline-no-reason"));
-                (format!("refused {} {}", goal.key(), event.rule), "visit.refused", text.with("reason", reason))
+                (
+                    format!("refused {} {}", goal.key(), event.rule),
+                    "visit.refused",
+                    text.with("reason", reason),
+                )
             }
             _ => return None,
         };

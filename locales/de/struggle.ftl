@@ -1,0 +1,157 @@
+struggle-level-none = unbeschwert
+struggle-level-uneasy = unsicher
+struggle-level-stuck = kommt nicht weiter
+struggle-level-giving-up = gibt bald auf
+
+# Warum jemand nicht weiterkommt: erst für den Arbeitsplatz, dann (-you) für die Person.
+struggle-refused-goal = { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } vergeblich versucht: { $goal }
+struggle-refused-goal-you = Sie haben { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } versucht: { $goal }.
+struggle-refused = { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } an derselben Regel gescheitert
+struggle-refused-you = Dieselbe Regel hat Sie { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } aufgehalten.
+struggle-invalid-field = „{ $label }“ wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen
+struggle-invalid-field-you = „{ $label }“ wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen.
+struggle-invalid = eine Angabe wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen
+struggle-invalid-you = Eine Angabe wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen.
+struggle-search-empty = { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } ohne Ergebnis gesucht, zuletzt nach „{ $label }“
+struggle-search-empty-you = Ihre Suche nach „{ $label }“ hat nichts gefunden.
+struggle-search-refined = sucht mit immer neuen Worten, zuletzt „{ $label }“
+struggle-search-refined-you = Sie haben mehrmals gesucht, zuletzt nach „{ $label }“.
+struggle-loop = kehrt immer wieder zur selben Seite zurück
+struggle-loop-you = Sie sind mehrmals zur selben Seite zurückgekehrt.
+struggle-rage = klickt immer wieder auf dieselbe Stelle
+struggle-rage-you = Hier reagiert etwas nicht auf Ihre Klicks.
+struggle-rage-label = klickt immer wieder auf „{ $label }“
+struggle-rage-label-you = „{ $label }“ reagiert nicht, wie es soll.
+struggle-dead = klickt, ohne dass etwas geschieht
+struggle-dead-you = Hier reagiert etwas nicht auf Ihre Klicks.
+struggle-dead-label = klickt auf „{ $label }“, ohne dass etwas geschieht
+struggle-dead-label-you = „{ $label }“ reagiert nicht, wie es soll.
+struggle-thrash = geht hin und her
+struggle-thrash-you = Sie sind mehrmals hin und her gegangen.
+struggle-idle = zögert in einem Formular
+struggle-idle-you = Dieses Formular braucht etwas Überlegung.
+struggle-return-goal = kam darauf zurück: { $goal }
+struggle-return-goal-you = Sie sind darauf zurückgekommen: { $goal }.
+struggle-return = verließ einen Schritt und kam zurück
+struggle-return-you = Sie sind zum selben Schritt zurückgekehrt.
+struggle-refill-field = füllt „{ $label }“ immer wieder neu aus
+struggle-refill-field-you = Sie haben „{ $label }“ mehrmals ausgefüllt.
+struggle-refill = füllt dasselbe Feld immer wieder neu aus
+struggle-refill-you = Sie haben dasselbe Feld mehrmals ausgefüllt.
+struggle-help = sucht einen Weg, jemanden zu erreichen
+struggle-help-you = Sie suchen einen Weg, uns zu erreichen.
+
+# Was wahrscheinlich aufhält, für den Arbeitsplatz.
+struggle-cause-none = Es wurde nichts beobachtet, das aufhält.
+struggle-cause-two = { $first } Außerdem: { $second }
+struggle-cause-refused-goal = { $count ->
+    [1] Einmal
+    [2] Zweimal
+    [3] Dreimal
+   *[other] { $count }-mal
+  } abgelehnt ({ $goal }): { $reason }
+struggle-cause-refused = { $count ->
+    [1] Einmal
+    [2] Zweimal
+    [3] Dreimal
+   *[other] { $count }-mal
+  } abgelehnt: { $reason }
+struggle-cause-refused-rule = Die Regel { $rule } hat { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } abgelehnt.
+struggle-cause-invalid = „{ $label }“ wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen: { $reason }
+struggle-cause-invalid-unnamed = Eine Angabe wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen: { $reason }
+struggle-cause-invalid-field = „{ $label }“ wurde { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen; der Hinweis half nicht.
+struggle-cause-search = Findet keine Antwort: { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } gesucht, zuletzt nach „{ $words }“.
+struggle-cause-click = „{ $label }“ auf { $page } reagiert nicht.
+struggle-cause-unsure = Ist unsicher, was auf { $page } einzutragen ist.
+struggle-cause-lost = Findet den Weg nicht: kehrt immer wieder zu { $page } zurück.
+struggle-cause-help = Möchte mit jemandem sprechen.
+
+# Was geteilt würde.
+struggle-share-goal = Was Sie vorhaben
+struggle-share-step = Wo Sie gerade sind
+struggle-share-refused = { $count ->
+    [1] Was Sie aufgehalten hat
+    [2] Was Sie zweimal aufgehalten hat
+    [3] Was Sie dreimal aufgehalten hat
+   *[other] Was Sie { $count }-mal aufgehalten hat
+  }
+struggle-share-invalid-field = Was an „{ $label }“ nicht stimmte
+struggle-share-invalid = Was nicht angenommen wurde
+struggle-share-not-accepted = { $count ->
+    [1] einmal
+    [2] zweimal
+    [3] dreimal
+   *[other] { $count }-mal
+  } nicht angenommen
+struggle-share-search = Wonach Sie gesucht haben
+struggle-share-field = Was Sie bei „{ $label }“ eingegeben haben

@@ -1,0 +1,26 @@
+offer-region = Offer of help
+offer-title = May we help?
+offer-promise-now = Somebody is free to help you now.
+offer-promise-wait = Somebody can help you in about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+  }.
+offer-promise-call = We can call you on { $at }.
+offer-promise-none = Nobody is free at the moment.
+offer-look = See what we would share
+offer-no = No, thank you
+offer-never = Don’t offer me help again
+offer-shared = What the person helping you will see
+offer-shared-hint = Untick or change whatever you like. Nothing else is shared.
+offer-edit = Change: { $label }
+offer-wish = Anything you would like to add
+offer-accept = Share this and talk to someone
+offer-accept-call = Share this and call me
+offer-hour = When may we call you?
+offer-phone = Your telephone number
+offer-accepted = Thank you. You do not need to explain again.
+offer-call-promised = Thank you. We will call you at the hour you chose.
+offer-declined = All right. “Talk to someone” is always there if you change your mind.
+offer-left-alone = All right, we will not offer help again. “Talk to someone” is always there.
+offer-answered = That offer has been answered already.
+offer-own-words = { $words }

@@ -1,0 +1,157 @@
+struggle-level-none = fine
+struggle-level-uneasy = uneasy
+struggle-level-stuck = stuck
+struggle-level-giving-up = giving up
+
+# Why somebody struggles: first for the desk, then (-you) for the person.
+struggle-refused-goal = tried { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  } to { $goal } and was refused
+struggle-refused-goal-you = You tried { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  } to { $goal }.
+struggle-refused = was refused { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  } by the same rule
+struggle-refused-you = The same rule stopped you { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }.
+struggle-invalid-field = “{ $label }” was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }
+struggle-invalid-field-you = “{ $label }” was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }.
+struggle-invalid = an entry was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }
+struggle-invalid-you = An entry was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }.
+struggle-search-empty = searched { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  } without result, last for “{ $label }”
+struggle-search-empty-you = Your search for “{ $label }” found nothing.
+struggle-search-refined = keeps rewording the search, last to “{ $label }”
+struggle-search-refined-you = You have searched several times, last for “{ $label }”.
+struggle-loop = keeps coming back to the same page
+struggle-loop-you = You have come back to the same page several times.
+struggle-rage = clicks again and again in one place
+struggle-rage-you = Something here does not react to your clicks.
+struggle-rage-label = clicks “{ $label }” again and again
+struggle-rage-label-you = “{ $label }” does not react as it should.
+struggle-dead = clicks where nothing happens
+struggle-dead-you = Something here does not react to your clicks.
+struggle-dead-label = clicks “{ $label }”, and nothing happens
+struggle-dead-label-you = “{ $label }” does not react as it should.
+struggle-thrash = goes back and forth
+struggle-thrash-you = You have been going back and forth.
+struggle-idle = hesitates in a form
+struggle-idle-you = This form takes some thought.
+struggle-return-goal = left and came back to it: { $goal }
+struggle-return-goal-you = You came back to { $goal }.
+struggle-return = left a step and came back to it
+struggle-return-you = You came back to the same step.
+struggle-refill-field = fills in “{ $label }” again and again
+struggle-refill-field-you = You filled in “{ $label }” several times.
+struggle-refill = fills in the same field again and again
+struggle-refill-you = You filled in the same field several times.
+struggle-help = looks for a way to reach somebody
+struggle-help-you = You are looking for a way to reach us.
+
+# What probably blocks, for the desk.
+struggle-cause-none = Nothing was seen that blocks.
+struggle-cause-two = { $first } Also: { $second }
+struggle-cause-refused-goal = Refused { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  } while trying to { $goal }: { $reason }
+struggle-cause-refused = Refused { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }: { $reason }
+struggle-cause-refused-rule = The rule { $rule } refused { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }.
+struggle-cause-invalid = “{ $label }” was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }: { $reason }
+struggle-cause-invalid-unnamed = An entry was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }: { $reason }
+struggle-cause-invalid-field = “{ $label }” was not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }; the message did not help.
+struggle-cause-search = Finds no answer: searched { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }, last for “{ $words }”.
+struggle-cause-click = “{ $label }” on { $page } does not react.
+struggle-cause-unsure = Is unsure what to enter on { $page }.
+struggle-cause-lost = Does not find the way: keeps coming back to { $page }.
+struggle-cause-help = Wants to talk to somebody.
+
+# What would be shared.
+struggle-share-goal = What you want to do
+struggle-share-step = Where you are
+struggle-share-refused = { $count ->
+    [1] What stopped you
+    [2] What stopped you twice
+    [3] What stopped you three times
+   *[other] What stopped you { $count } times
+  }
+struggle-share-invalid-field = What was wrong with “{ $label }”
+struggle-share-invalid = What was not accepted
+struggle-share-not-accepted = not accepted { $count ->
+    [1] once
+    [2] twice
+    [3] three times
+   *[other] { $count } times
+  }
+struggle-share-search = What you searched for
+struggle-share-field = What you entered in “{ $label }”

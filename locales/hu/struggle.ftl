@@ -1,0 +1,157 @@
+struggle-level-none = rendben
+struggle-level-uneasy = bizonytalan
+struggle-level-stuck = elakadt
+struggle-level-giving-up = mindjárt feladja
+
+# Miért nem jut valaki tovább: előbb az ügyintézőnek, majd (-you) az ügyfélnek.
+struggle-refused-goal = { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } hiába próbálta: { $goal }
+struggle-refused-goal-you = Ön { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } próbálta: { $goal }.
+struggle-refused = { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } ugyanaz a szabály utasította el
+struggle-refused-you = Ugyanaz a szabály { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } megállította Önt.
+struggle-invalid-field = „{ $label }”: { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadta el a rendszer
+struggle-invalid-field-you = „{ $label }”: { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadtuk el.
+struggle-invalid = egy adatot { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadott el a rendszer
+struggle-invalid-you = Egy adatot { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadtunk el.
+struggle-search-empty = { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } keresett eredmény nélkül, utoljára erre: „{ $label }”
+struggle-search-empty-you = Erre a keresésre nem volt találat: „{ $label }”.
+struggle-search-refined = újra meg újra átfogalmazza a keresést, utoljára: „{ $label }”
+struggle-search-refined-you = Ön többször keresett, utoljára erre: „{ $label }”.
+struggle-loop = újra meg újra ugyanarra az oldalra tér vissza
+struggle-loop-you = Ön többször visszatért ugyanarra az oldalra.
+struggle-rage = újra meg újra ugyanoda kattint
+struggle-rage-you = Valami itt nem reagál a kattintásaira.
+struggle-rage-label = újra meg újra erre kattint: „{ $label }”
+struggle-rage-label-you = „{ $label }” nem úgy működik, ahogy kellene.
+struggle-dead = oda kattint, ahol nem történik semmi
+struggle-dead-you = Valami itt nem reagál a kattintásaira.
+struggle-dead-label = erre kattint, de nem történik semmi: „{ $label }”
+struggle-dead-label-you = „{ $label }” nem úgy működik, ahogy kellene.
+struggle-thrash = ide-oda lépked
+struggle-thrash-you = Ön többször ide-oda lépett.
+struggle-idle = elidőzik egy űrlapnál
+struggle-idle-you = Ez az űrlap gondolkodást igényel.
+struggle-return-goal = visszatért ehhez: { $goal }
+struggle-return-goal-you = Ön visszatért ehhez: { $goal }.
+struggle-return = elhagyott egy lépést, majd visszatért hozzá
+struggle-return-you = Ön visszatért ugyanahhoz a lépéshez.
+struggle-refill-field = újra meg újra kitölti: „{ $label }”
+struggle-refill-field-you = Ön többször kitöltötte: „{ $label }”.
+struggle-refill = újra meg újra kitölti ugyanazt a mezőt
+struggle-refill-you = Ön többször kitöltötte ugyanazt a mezőt.
+struggle-help = elérhetőséget keres
+struggle-help-you = Ön elérhetőséget keres hozzánk.
+
+# Mi lehet az akadály, az ügyintézőnek.
+struggle-cause-none = Nem látszott akadály.
+struggle-cause-two = { $first } Továbbá: { $second }
+struggle-cause-refused-goal = { $count ->
+    [1] Egyszer
+    [2] Kétszer
+    [3] Háromszor
+   *[other] { $count } alkalommal
+  } elutasítva ({ $goal }): { $reason }
+struggle-cause-refused = { $count ->
+    [1] Egyszer
+    [2] Kétszer
+    [3] Háromszor
+   *[other] { $count } alkalommal
+  } elutasítva: { $reason }
+struggle-cause-refused-rule = { $rule } szabály: { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } elutasította.
+struggle-cause-invalid = „{ $label }”: { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadta el a rendszer. { $reason }
+struggle-cause-invalid-unnamed = Egy adatot { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadott el a rendszer. { $reason }
+struggle-cause-invalid-field = „{ $label }”: { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadta el a rendszer; az üzenet nem segített.
+struggle-cause-search = Nem talál választ: { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } keresett, utoljára erre: „{ $words }”.
+struggle-cause-click = „{ $label }” nem reagál ({ $page }).
+struggle-cause-unsure = Bizonytalan, mit írjon ide: { $page }.
+struggle-cause-lost = Nem találja az utat: újra meg újra ide tér vissza: { $page }.
+struggle-cause-help = Beszélni szeretne valakivel.
+
+# Amit megosztana.
+struggle-share-goal = Amit Ön szeretne
+struggle-share-step = Ahol Ön tart
+struggle-share-refused = { $count ->
+    [1] Ami Önt megállította
+    [2] Ami Önt kétszer megállította
+    [3] Ami Önt háromszor megállította
+   *[other] Ami Önt { $count } alkalommal megállította
+  }
+struggle-share-invalid-field = Mi volt a gond ezzel: „{ $label }”
+struggle-share-invalid = Amit nem fogadtunk el
+struggle-share-not-accepted = { $count ->
+    [1] egyszer
+    [2] kétszer
+    [3] háromszor
+   *[other] { $count } alkalommal
+  } nem fogadtuk el
+struggle-share-search = Amire Ön keresett
+struggle-share-field = Amit ide írt: „{ $label }”

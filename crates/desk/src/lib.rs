@@ -91,6 +91,12 @@ fn staff_of(caller: &Caller) -> Result<StaffId> {
     caller.staff().cloned().ok_or(ground::Error::Forbidden)
 }
 
+/// All pages of the desk, with their sign-in; to be mounted at `/desk`.
+pub fn router(desk: Desk) -> axum::Router {
+    let resolve = axum::middleware::from_fn_with_state(desk.clone(), session::resolve);
+    routes::routes().into_router().layer(resolve).with_state(desk)
+}
+
 /// Gives back every person whose account manager has vanished; call it once a second. Answers how many.
 pub async fn sweep(desk: &Desk) -> Result<usize> {
     let (now, here) = (desk.now(), desk.tabs.here());

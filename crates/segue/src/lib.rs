@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod config;
 mod doctor;
+mod letters;
 mod logs;
 pub mod metrics;
 pub mod open;

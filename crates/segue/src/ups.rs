@@ -1,7 +1,8 @@
 //! Who hears what on the live stream, and who takes what comes up: the faces decide, each for its tabs.
 
+use desk::Desk;
 use futures_util::future::BoxFuture;
-use ground::{Error, Result};
+use ground::{Error, Result, Span};
 use http::request::Parts;
 use portal::Portal;
 use serde_json::Value;
@@ -11,6 +12,7 @@ use web::{Caller, Face};
 /// The faces behind the live stream.
 pub struct Wire {
     pub portal: Portal,
+    pub desk: Desk,
 }
 
 impl Ups for Wire {
@@ -18,15 +20,18 @@ impl Ups for Wire {
         Box::pin(async move {
             match face {
                 Face::Portal => portal::session::caller(&self.portal, head).await,
-                Face::Desk | Face::Office | Face::Api => Caller::Nobody,
+                Face::Desk => desk::caller(&self.desk, head).await,
+                Face::Office | Face::Api => Caller::Nobody,
             }
         })
     }
 
     fn topic_allowed<'a>(&'a self, tab: &'a Tab, topic: &'a str) -> BoxFuture<'a, bool> {
         Box::pin(async move {
+            if let Some(allowed) = desk::ups::topic_allowed(&self.desk, tab, topic).await {
+                return allowed;
+            }
             match (&tab.caller, topic.split_once(':')) {
-                (_, Some(("visit", _))) => self.portal.observer.may_hear(tab, topic),
                 (Caller::Person { id, .. }, Some(("person", of))) => id.as_str() == of,
                 _ => false,
             }
@@ -35,10 +40,18 @@ impl Ups for Wire {
 
     fn up<'a>(&'a self, tab: &'a Tab, to: &'a str, body: Value) -> BoxFuture<'a, Result<Value>> {
         Box::pin(async move {
-            match to {
-                "visit" => self.portal.observer.up(tab, &body).await,
-                _ => Err(Error::NotFound),
+            match desk::ups::up(&self.desk, tab, to, body).await {
+                Some(done) => done,
+                None => Err(Error::NotFound),
             }
         })
+    }
+
+    fn joined<'a>(&'a self, tab: &'a Tab) -> BoxFuture<'a, ()> {
+        Box::pin(desk::ups::joined(&self.desk, tab))
+    }
+
+    fn left<'a>(&'a self, tab: &'a Tab, silent: Span) -> BoxFuture<'a, ()> {
+        Box::pin(desk::ups::left(&self.desk, tab, silent))
     }
 }

@@ -1,5 +1,6 @@
 //! Puts the rooms of the house together.
 
+use crate::letters;
 use crate::metrics::Metrics;
 use crate::open::Folders;
 use crate::sites::Directory;
@@ -50,7 +51,8 @@ pub fn build(parts: Parts) -> Result<Built> {
     let house = House { db: db.clone(), hub, world: world.clone(), settings: Arc::new(settings) };
     let library = knowledge::Library::open(db.clone(), Some(folders.search()))?;
     let portal = portal::Portal::new(house.clone(), library.clone());
-    let live = Live::new(&house, Arc::new(Wire { portal: portal.clone() }));
+    let desk = desk::Desk::new(house.clone(), folders.attachments(), letters::to_staff(&house));
+    let live = Live::new(&house, Arc::new(Wire { portal: portal.clone(), desk: desk.clone() }));
     let metrics = Metrics::new(&house, &live, metrics_token.as_deref());
     let worker = Worker::new(db.clone(), world.clone()).on(mail::KIND, move |held| {
         let postman = postman.clone();
@@ -63,6 +65,7 @@ pub fn build(parts: Parts) -> Result<Built> {
 
     let faces = Router::new()
         .merge(portal::router(portal))
+        .nest("/desk", desk::router(desk.clone()))
         .merge(live.router())
         .route("/metrics", get(Metrics::page).with_state(metrics.clone()))
         .layer(middleware::from_fn_with_state(metrics, Metrics::count));
@@ -75,6 +78,7 @@ pub fn build(parts: Parts) -> Result<Built> {
     let (begin_db, begin_world) = (db.clone(), world.clone());
     let (sweep_db, sweep_world) = (db, world);
     let tasks: Vec<Task> = vec![
+        Box::new(move |stop| Box::pin(until(stop, desk::watch(desk)))),
         Box::new(move |stop| Box::pin(working.run(stop))),
         Box::new(move |stop| Box::pin(watching.watch(stop))),
         Box::new(move |_| Box::pin(begin_forgetting(begin_db, begin_world))),

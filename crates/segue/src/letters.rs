@@ -1,0 +1,26 @@
+//! Mails that the program writes: sign-in links for staff.
+
+use channels::mail::{self, Mail};
+use desk::Mailer;
+use ground::{Instant, JobId, Text};
+use std::sync::Arc;
+use store::Conn;
+use web::{House, Tongue};
+
+/// Sends a member of staff the secret of their sign-in link.
+pub fn to_staff(house: &House) -> Mailer {
+    let house = house.clone();
+    Arc::new(move |c: &Conn, staff: &people::Staff, secret: &str, now: Instant| {
+        let tongue = Tongue::new(staff.lang);
+        let link = format!("{}/desk/sign-in?link={secret}", house.settings.public_url);
+        let text = Text::new("segue-mail-sign-in-text").with("name", staff.name.as_str()).with("link", link);
+        let mail = Mail {
+            to: staff.email.clone(),
+            to_name: staff.name.clone(),
+            subject: tongue.say(&Text::new("segue-mail-sign-in-subject")),
+            text: tongue.say(&text),
+            html: None,
+        };
+        mail::enqueue(c, &mail, &house.world.id::<JobId>(), now)
+    })
+}

@@ -164,6 +164,14 @@ fn fits(line: usize, draft: Draft, before: &[Draft]) -> Result<Draft, Wrong> {
     }
 }
 
+/// A Markdown file as an article. `name` is its path, which says its slug and language where the text does not.
+///
+/// Errors: line (from 1) and reason.
+pub fn draft_of(defaults: &Defaults, name: &str, text: &str) -> Result<Draft, (usize, String)> {
+    let (line, draft) = from_markdown(defaults, name, text)?;
+    fits(line, draft, &[])
+}
+
 fn from_markdown(defaults: &Defaults, name: &str, text: &str) -> Result<(usize, Draft), Wrong> {
     let front = front::split(text)?;
     let field = |key: &str| front.get(key);

@@ -18,7 +18,7 @@ pub mod sql;
 mod words;
 
 pub use article::{Article, Audience, Draft, Listed, SLUG_MAX, State, Version, slug_of};
-pub use import::{Defaults, Progress, Reject, Totals, import_articles};
+pub use import::{Defaults, Progress, Reject, Totals, draft_of, import_articles};
 pub use markdown::{Heading, headings, html, plain};
 pub use rating::{Rating, Usefulness};
 pub use search::{Hit, Hits, Library};

@@ -1,0 +1,197 @@
+//! The employees: leave balances, requests in every state, pay statements, holidays.
+
+use super::cast::TEAM;
+use super::catalog::rows;
+use super::shop::id_of;
+use ground::{Currency, DocumentId, Instant, Lang, Money, PersonId, Result, Span};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+use people::{Kind as PersonKind, Person};
+use services::{Balance, Calendar, Days, Kind, LeaveRequest, Payslip, SlipLine, State, shelf};
+use std::collections::BTreeMap;
+use store::Conn;
+
+const EMPLOYEES: &str = include_str!("../../demo/staff.txt");
+
+pub struct Employee {
+    pub id: String,
+    first: String,
+    last: String,
+    lang: Lang,
+    manager: Option<String>,
+    /// Days a year, and those that are booked this year.
+    days: i64,
+    booked: i64,
+}
+
+pub fn employees() -> Vec<Employee> {
+    let one = |l: Vec<&str>| Employee {
+        id: id_of(l[0], l[1]),
+        first: l[0].to_owned(),
+        last: l[1].to_owned(),
+        lang: Lang::parse(l[2]).unwrap_or_default(),
+        manager: (l[3] != "-").then(|| l[3].to_owned()),
+        days: l[4].parse().unwrap_or(25),
+        booked: l[5].parse().unwrap_or(0),
+    };
+    rows(EMPLOYEES).filter(|l| l.len() == 6).map(one).collect()
+}
+
+impl Employee {
+    fn person(&self, leads: bool, now: Instant) -> Person {
+        Person {
+            id: self.id.as_str().into(),
+            site: TEAM.into(),
+            kind: if leads { PersonKind::Manager } else { PersonKind::Employee },
+            first: self.first.clone(),
+            last: self.last.clone(),
+            email: format!("{}@morgenlind.example", self.id.replace('_', ".")),
+            phone: String::new(),
+            lang: self.lang,
+            address: people::Address {
+                address1: "Raktár utca 12.".into(),
+                city: "Győr".into(),
+                country: "Magyarország".into(),
+                zip: "9027".into(),
+                ..people::Address::default()
+            },
+            prefs: people::Prefs::default(),
+            manager: self.manager.as_deref().map(PersonId::from),
+            extra: serde_json::json!({}),
+            made_at: now - Span::days(900),
+            changed_at: now - Span::days(30),
+        }
+    }
+}
+
+/// Everything about the employees, in one write.
+pub fn put(c: &Conn, now: Instant) -> Result<()> {
+    let all = employees();
+    let today = services::today(now, "Europe/Budapest");
+    let calendar = holidays(c, today)?;
+    for e in &all {
+        let leads = all.iter().any(|o| o.manager.as_deref() == Some(e.id.as_str()));
+        people::shelf::put_person(c, &e.person(leads, now))?;
+    }
+    for (nth, e) in all.iter().enumerate() {
+        balances(c, e, today)?;
+        taken(c, e, &calendar, today, now)?;
+        payslips(c, e, nth as i64, today)?;
+    }
+    Ok(())
+}
+
+/// The holidays of this year and the next that have fixed dates.
+fn holidays(c: &Conn, today: Date) -> Result<Calendar> {
+    const FIXED: [(i8, i8, [&str; 3]); 8] = [
+        (1, 1, ["New Year", "Neujahr", "Újév"]),
+        (3, 15, ["National Day", "Nationalfeiertag", "Nemzeti ünnep"]),
+        (5, 1, ["Labour Day", "Tag der Arbeit", "A munka ünnepe"]),
+        (8, 20, ["Saint Stephen’s Day", "Stephanstag", "Államalapítás ünnepe"]),
+        (10, 23, ["Republic Day", "Tag der Republik", "1956-os forradalom ünnepe"]),
+        (11, 1, ["All Saints’ Day", "Allerheiligen", "Mindenszentek"]),
+        (12, 25, ["Christmas Day", "1. Weihnachtstag", "Karácsony első napja"]),
+        (12, 26, ["Second day of Christmas", "2. Weihnachtstag", "Karácsony második napja"]),
+    ];
+    let mut calendar = Calendar::default();
+    for year in [today.year(), today.year() + 1] {
+        for (month, day, [en, de, hu]) in FIXED {
+            let names: BTreeMap<String, String> =
+                [("en", en), ("de", de), ("hu", hu)].map(|(l, n)| (l.to_owned(), n.to_owned())).into();
+            let day = date(year, month, day);
+            shelf::set_holiday(c, &TEAM.into(), day, &names)?;
+            calendar.holidays.insert(day);
+        }
+    }
+    Ok(calendar)
+}
+
+fn balances(c: &Conn, e: &Employee, today: Date) -> Result<()> {
+    for year in [today.year(), today.year() + 1] {
+        for (kind, days) in [(Kind::Annual, e.days), (Kind::Special, 3)] {
+            let b = Balance { entitled: Days::whole(days), ..Balance::none(year, kind) };
+            shelf::set_balance(c, &e.id.as_str().into(), &b)?;
+        }
+    }
+    Ok(())
+}
+
+/// Leave that was taken this year up to a week ago, in two stretches, and one that is asked for.
+fn taken(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant) -> Result<()> {
+    let year_begins = date(today.year(), 1, 2);
+    let past = calendar.working_days(year_begins, today) - 6;
+    let booked = e.booked.min(past.max(0));
+    let mut place = |name: &str, first: Date, days: i64, state: State| -> Result<()> {
+        let first = if calendar.is_working(first) { first } else { calendar.after(first, 1) };
+        let last = calendar.after(first, days - 1);
+        let decided = (state == State::Approved).then(|| now - Span::days(20));
+        let request = LeaveRequest {
+            id: format!("{}-{name}", e.id).into(),
+            site: TEAM.into(),
+            person: e.id.as_str().into(),
+            kind: Kind::Annual,
+            first,
+            last,
+            days: Days::whole(days),
+            year: today.year(),
+            note: String::new(),
+            state,
+            asked_at: now - Span::days(if decided.is_some() { 24 } else { 1 }),
+            booked_by: None,
+            decided_at: decided,
+            decided_by: decided.and(e.manager.clone()),
+            decision_note: String::new(),
+        };
+        shelf::insert_request(c, &request)
+    };
+    if booked > 0 {
+        let ends = calendar.working_days(year_begins, today);
+        place("taken", calendar.after(year_begins, (ends - booked - 4).max(0)), booked, State::Approved)?;
+    }
+    // What is left of the plan lies ahead, where the year still has room for it.
+    let rest = e.booked - booked;
+    let ahead = calendar.after(today, 12);
+    if rest > 0 && calendar.after(ahead, rest).year() == today.year() {
+        place("planned", ahead, rest, State::Approved)?;
+    }
+    let soon = calendar.after(today, 8);
+    let asks = e.manager.is_some() && e.days - e.booked > 4;
+    if asks && calendar.after(soon, 2).year() == today.year() {
+        place("asked", soon, 2, State::Asked)?;
+    }
+    Ok(())
+}
+
+/// The last six months.
+fn payslips(c: &Conn, e: &Employee, nth: i64, today: Date) -> Result<()> {
+    let gross = 285_000 + nth * 17_300;
+    for back in 1..=6i64 {
+        let month = today.first_of_month().saturating_sub(back.months());
+        let allowance = if (nth + back) % 3 == 0 { 18_500 } else { 0 };
+        let parts = [
+            ("salary", gross),
+            ("allowance", allowance),
+            ("tax", -(gross + allowance) * 15 / 100),
+            ("pension", -(gross + allowance) * 10 / 100),
+            ("health", -(gross + allowance) * 7 / 100),
+            ("unemployment", -(gross + allowance) * 15 / 1000),
+        ];
+        let lines: Vec<SlipLine> = parts
+            .iter()
+            .filter(|(_, minor)| *minor != 0)
+            .map(|(kind, minor)| SlipLine { kind: (*kind).to_owned(), minor: *minor })
+            .collect();
+        let eur = |minor| Money::new(minor, Currency::EUR);
+        let slip = Payslip {
+            id: DocumentId(format!("{}-{:04}-{:02}", e.id, month.year(), month.month())),
+            person: e.id.as_str().into(),
+            month: format!("{:04}-{:02}", month.year(), month.month()),
+            gross: eur(gross + allowance),
+            net: eur(lines.iter().map(|l| l.minor).sum()),
+            lines,
+            paid_at: services::calendar::noon(month.last_of_month()),
+        };
+        shelf::set_payslip(c, &slip)?;
+    }
+    Ok(())
+}

@@ -23,9 +23,10 @@ impl Goal {
     }
 
     /// What somebody wants of an order. `act` is one of `look`, `items`, `address`, `payment`,
-    /// `cancel`, `return`, `exchange`, `invoice`, `track`; another is said in general words.
+    /// `cancel`, `return`, `exchange`, `invoice`, `track`, or the noun in an address (`item-changes`);
+    /// another is said in general words.
     pub fn order(act: &str, order: &OrderId) -> Self {
-        let (kind, key) = match act {
+        let (kind, key) = match act_of(act) {
             "items" => ("order.items", "journey-goal-order-items"),
             "address" => ("order.address", "journey-goal-order-address"),
             "payment" => ("order.payment", "journey-goal-order-payment"),
@@ -91,7 +92,7 @@ impl Goal {
     pub fn from_path(path: &str) -> Option<Self> {
         let mut parts = path.split('/').filter(|p| !p.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
-            ("orders", Some(id), act) => Some(Self::order(act_of(act.unwrap_or("")), &OrderId(decode(id)))),
+            ("orders", Some(id), act) => Some(Self::order(act.unwrap_or(""), &OrderId(decode(id)))),
             ("articles" | "search" | "help", ..) => Some(Self::answer()),
             ("leave", ..) => Some(Self::leave()),
             ("payslips", ..) => Some(Self::payslips()),
@@ -111,6 +112,7 @@ fn act_of(part: &str) -> &str {
         "returns" => "return",
         "exchanges" => "exchange",
         "tracking" => "track",
+        "invoice.pdf" => "invoice",
         other => other,
     }
 }

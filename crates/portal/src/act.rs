@@ -21,6 +21,7 @@ pub use form::{edit, new};
 pub use typed::Typed;
 
 use crate::order_row::href;
+use journey::Goal;
 use records::Order;
 use records::policy::Kind;
 
@@ -86,6 +87,11 @@ impl Noun {
     /// A sentence of this verb: `portal-act-<kind>-<part>`.
     pub fn key(self, part: &str) -> String {
         format!("portal-act-{}-{part}", self.kind().word())
+    }
+
+    /// What somebody wants who does this.
+    pub fn goal(self, order: &Order) -> Goal {
+        Goal::order(self.word(), &order.id)
     }
 
     /// Where its collection is, below the order.

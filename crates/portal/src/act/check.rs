@@ -3,6 +3,7 @@
 use super::form::FormPage;
 use super::{Noun, Typed};
 use crate::Portal;
+use crate::observe::Watch;
 use crate::order::Matter;
 use crate::order_row::href;
 use crate::session::Me;
@@ -94,6 +95,7 @@ pub async fn preview(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
+    watch: Watch,
     Path((id, noun)): Path<(String, String)>,
     Form(typed): Form<Typed>,
 ) -> Answer {
@@ -101,7 +103,13 @@ pub async fn preview(
     let (id, person) = (OrderId(id), me.id().clone());
     let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
     match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
-        Ok(preview) => web::page(&CheckPage::new(p, noun, &matter, &typed, &preview)),
-        Err(refusal) => FormPage::refused(p, noun, &matter, typed, &refusal),
+        Ok(preview) => {
+            watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-confirm")));
+            web::page(&CheckPage::new(p, noun, &matter, &typed, &preview))
+        }
+        Err(refusal) => {
+            watch.refused(&refusal, Some(noun.goal(&matter.order)));
+            FormPage::refused(p, noun, &matter, typed, &refusal)
+        }
     }
 }

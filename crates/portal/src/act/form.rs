@@ -2,6 +2,7 @@
 
 use super::{Noun, Typed};
 use crate::Portal;
+use crate::observe::Watch;
 use crate::order::Matter;
 use crate::order_row::href;
 use crate::session::Me;
@@ -9,7 +10,7 @@ use crate::words;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use ground::{Instant, ItemId, Money, OrderId, Refusal};
+use ground::{Instant, ItemId, Money, OrderId, Refusal, Text};
 use http::StatusCode;
 use records::policy::{self, Act, CANCEL_REASONS, Right};
 use records::{Line, Order, PaymentMethod, Variant};
@@ -80,11 +81,13 @@ pub async fn new(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
+    watch: Watch,
     Path((id, noun)): Path<(String, String)>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
     let (id, person) = (OrderId(id), me.id().clone());
     let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-form")));
     let typed = Typed::fresh(noun, &matter.order, portal.house.world.token());
     web::page(&FormPage::new(p, noun, &matter, typed, Errors::none()))
 }

@@ -39,6 +39,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/dialogues", DESK, dialogues::list)
         .get("/cases", DESK, cases::list)
         .get("/cases/{id}", DESK, cases::get)
+        // A thread within a case names its files relative to its own page.
+        .get("/cases/{id}/files/{file}", DESK, files::get)
         .post("/cases/{id}/taking", DESK, cases::take)
         .post("/cases/{id}/settlement", DESK, cases::settle)
         // Coming and going

@@ -239,9 +239,9 @@ async fn a_message_sent_twice_is_stored_once_and_a_wrap_up_becomes_a_case() {
             let rating = dialogue::Rating { stars: 5, words: "Thank you".into(), at: now };
             let ended = talk::find(c, &d.id)?.unwrap();
             assert_eq!(talk::unrated(c, &"eva".into(), now)?, Some(d.id.clone()));
-            talk::rate(c, &ended, &rating)?;
+            talk::rate(c, &ended, &rating, &line)?;
             assert!(
-                matches!(talk::rate(c, &ended, &rating), Err(Error::Refused(r)) if r.rule == "rating.once")
+                matches!(talk::rate(c, &ended, &rating, &line), Err(Error::Refused(r)) if r.rule == "rating.once")
             );
             Ok(case)
         })

@@ -6,6 +6,8 @@
 //! Knows nothing of the desk and the office.
 
 pub mod act;
+pub mod dialogue;
+pub mod help;
 pub mod invoice;
 pub mod observe;
 pub mod offer;
@@ -33,7 +35,9 @@ pub struct Portal {
     /// Watches over visits.
     pub observer: observe::Observer,
     /// On which handovers and dialogues are heard.
-    pub line: dialogue::Line,
+    pub line: ::dialogue::Line,
+    /// Files that are sent in dialogues.
+    pub files: ::dialogue::Files,
     heart: Arc<Mutex<Option<observe::Heart>>>,
 }
 
@@ -56,7 +60,15 @@ impl Portal {
         let (observer, heart) = observe::Observer::new(&house, Arc::new(offer::AtTheDesk));
         let line = offer::line(&house);
         let heart = Arc::new(Mutex::new(Some(heart)));
-        Self { house, library, limits: Arc::default(), observer, line, heart }
+        let files = ::dialogue::Files::new("attachments".into());
+        Self { house, library, limits: Arc::default(), observer, line, files, heart }
+    }
+
+    /// The folder for files that are sent in dialogues; the desk's is the same.
+    #[must_use]
+    pub fn attachments(mut self, folder: std::path::PathBuf) -> Self {
+        self.files = ::dialogue::Files::new(folder);
+        self
     }
 
     /// Keeps what is observed and offers help, until `stop` becomes true. Run it once, beside the requests.

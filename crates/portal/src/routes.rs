@@ -1,7 +1,7 @@
 //! Every address of the portal, and who may call it. A verb is a noun: cancelling an order makes a
 //! cancellation. Other files of this crate add their lines here, by heading.
 
-use crate::{Portal, act, offer, order, orders, sign_in};
+use crate::{Portal, act, dialogue, help, offer, order, orders, sign_in};
 use web::{Routes, Who};
 
 /// The table. `Who::Person` means: signed in on the site that was asked.
@@ -30,4 +30,7 @@ pub fn routes() -> Routes<Portal> {
         .get("/offers/{id}", Who::Anyone, offer::get)
         .post("/offers/{id}/acceptances", Who::Anyone, offer::accept)
         .post("/offers/{id}/refusals", Who::Anyone, offer::decline)
+        // Talking to someone, dialogues, cases
+        .merge(help::routes())
+        .merge(dialogue::routes())
 }

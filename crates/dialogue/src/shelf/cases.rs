@@ -2,7 +2,8 @@
 
 use crate::facts::Line;
 use crate::{Case, CaseState, Dialogue, Outcome, Rating, Wrap, facts, sql};
-use ground::{CaseId, DialogueId, Instant, PersonId, Refusal, Result, SiteId, Span, StaffId, Text};
+use ground::{CaseId, DialogueId, EventId, Instant, PersonId, Refusal, Result, SiteId, Span, StaffId, Text};
+use people::timeline::{Actor, Entry};
 use store::{Conn, Row, params};
 
 /// A rating is asked for this long after the end of a dialogue.
@@ -159,7 +160,7 @@ pub fn take_case(c: &Conn, case: &Case, staff: &StaffId, line: &Line, now: Insta
 }
 
 /// Stores the one rating of an ended dialogue. Refused: not 1 to 5 (422), rated already or not ended (409).
-pub fn rate(c: &Conn, d: &Dialogue, rating: &Rating) -> Result<()> {
+pub fn rate(c: &Conn, d: &Dialogue, rating: &Rating, line: &Line) -> Result<()> {
     if !(1..=5).contains(&rating.stars) {
         return Err(Refusal::input("rating.stars", "stars", Text::new("dialogue-rating-stars")).into());
     }
@@ -171,6 +172,19 @@ pub fn rate(c: &Conn, d: &Dialogue, rating: &Rating) -> Result<()> {
     if c.run(sql::RATE, params![&d.id, &d.person, rating.stars, words, rating.at])? == 0 {
         return Err(Refusal::conflict("rating.once", Text::new("dialogue-rating-once")).into());
     }
+    let entry = Entry {
+        site: d.site.clone(),
+        person: d.person.clone(),
+        at: rating.at,
+        kind: "dialogue.rated".to_owned(),
+        actor: Actor::Person,
+        subject: Some(d.id.0.clone()),
+        text: Text::new("dialogue-timeline-rated").with("stars", rating.stars),
+        visit: None,
+        dialogue: Some(d.id.clone()),
+    };
+    people::timeline::note(c, &entry, &EventId(format!("{}-rated", d.id)))?;
+    facts::refresh(c, line, facts::desk_topic(&d.id), &["timeline"]);
     Ok(())
 }
 

@@ -1,0 +1,347 @@
+//! "Talk to someone": whether somebody is there, asking, waiting with an honest place, cancelling, leaving
+//! it with us, a call at a promised hour.
+
+use crate::Portal;
+use crate::observe::{COOKIE, visit_of};
+use crate::session::{Maybe, Me};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use ground::{CaseId, EventId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Text, VisitId};
+use handover::crew::{self, Keep};
+use handover::{Handover, Need, Place, Stage};
+use http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use staffing::{Call, NewCall, Week};
+use store::Conn;
+use web::{Answer, Choice, Errors, Form, Page, Routes, Who, cookies, see, see_with};
+
+/// Hours that are proposed for a call.
+const HOURS: usize = 6;
+
+/// The addresses of this file; merged into the portal's table.
+pub fn routes() -> Routes<Portal> {
+    Routes::new()
+        .get("/help", Who::Anyone, get)
+        .post("/help", Who::Person, ask)
+        .get("/help/waiting", Who::Person, waiting)
+        .post("/help/cancellation", Who::Person, cancel)
+        .post("/help/case", Who::Person, leave)
+        .post("/help/call", Who::Person, call)
+        .post("/help/call/cancellation", Who::Person, cancel_call)
+}
+
+/// What is known before somebody asks.
+struct Help {
+    keep: Keep,
+    /// Who is there and speaks the language.
+    names: Vec<String>,
+    opens: Option<Instant>,
+    by: Option<Instant>,
+    hours: Vec<Instant>,
+    /// What a visit says they are trying to do.
+    goal: Option<Text>,
+    call: Option<Call>,
+}
+
+#[derive(Template)]
+#[template(path = "help/help.html")]
+struct HelpPage {
+    p: Page,
+    signed: bool,
+    help: Help,
+    errors: Errors,
+    wish: String,
+    phone: String,
+    hours: Vec<Choice>,
+}
+
+impl HelpPage {
+    fn free(&self) -> bool {
+        matches!(self.help.keep, Keep::Person(_))
+    }
+
+    fn wait(&self) -> String {
+        match self.help.keep {
+            Keep::Person(wait) => say_wait(&self.p, wait),
+            Keep::CallAt(_) | Keep::Nobody => String::new(),
+        }
+    }
+
+    fn who(&self) -> String {
+        match self.help.names.as_slice() {
+            [] => String::new(),
+            [one] => self.p.t1("handover-help-one", "name", one),
+            [one, rest @ ..] => self.p.t2("handover-help-more", "name", one, "n", rest.len()),
+        }
+    }
+}
+
+fn say_wait(p: &Page, wait: ground::Span) -> String {
+    match wait.as_minutes() {
+        0 => p.t("handover-wait-moment"),
+        n => p.tn("handover-wait-minutes", n),
+    }
+}
+
+pub(crate) fn visit(headers: &HeaderMap) -> Option<VisitId> {
+    cookies::get(headers, COOKIE).and_then(visit_of)
+}
+
+fn know(
+    c: &Conn,
+    site: &SiteId,
+    lang: Lang,
+    person: Option<&PersonId>,
+    visit: Option<&VisitId>,
+    now: Instant,
+) -> Result<Help> {
+    let agents = crew::agents(c, site, now)?;
+    let there = agents.iter().filter(|a| (a.ready || a.busy_since.is_some()) && a.langs.contains(&lang));
+    let names = there.map(|a| a.name.split(' ').next().unwrap_or("").to_owned()).collect();
+    let week = people::shelf::site(c, site)?.map(|s| Week::of(&s));
+    let visit = visit.map(|v| journey::shelf::visit(c, v)).transpose()?.flatten();
+    Ok(Help {
+        keep: crew::keep(c, site, lang, "", now)?,
+        names,
+        opens: week.as_ref().and_then(|w| w.next_opening(now)).filter(|at| *at > now),
+        by: week.as_ref().and_then(|w| w.promise(now)),
+        hours: crew::hours(c, site, lang, now, HOURS)?,
+        goal: visit.and_then(|v| v.goal).filter(journey::Goal::is_deed).map(|g| g.name),
+        call: person.map(|id| staffing::shelf::call_for(c, id)).transpose()?.flatten(),
+    })
+}
+
+async fn page(portal: &Portal, p: Page, me: Option<&Me>, headers: &HeaderMap) -> Result<HelpPage> {
+    let (site, lang, now) = (p.site.id.clone(), p.lang, p.now);
+    let (person, visit) = (me.map(|m| m.id().clone()), visit(headers));
+    let find = move |c: &Conn| know(c, &site, lang, person.as_ref(), visit.as_ref(), now);
+    let help = portal.house.db.read(find).await?;
+    let hour = |at: &Instant| Choice::new(at.rfc3339(), format!("{}, {}", p.day(*at), p.time(*at)));
+    Ok(HelpPage {
+        hours: help.hours.iter().map(hour).collect(),
+        signed: me.is_some(),
+        phone: me.map(|m| m.0.phone.clone()).unwrap_or_default(),
+        wish: String::new(),
+        errors: Errors::none(),
+        help,
+        p: p.titled("handover-help-title"),
+    })
+}
+
+/// `GET /help`: whoever waits or talks already is led there.
+pub async fn get(State(portal): State<Portal>, p: Page, Maybe(me): Maybe, headers: HeaderMap) -> Answer {
+    if let Some(me) = &me
+        && let Some(to) = under_way(&portal, me).await?
+    {
+        return Ok(see(to));
+    }
+    web::page(&page(&portal, p, me.as_ref(), &headers).await?)
+}
+
+/// Where the person's open handover is to be seen.
+async fn under_way(portal: &Portal, me: &Me) -> Result<Option<String>> {
+    let id = me.id().clone();
+    let open = portal.house.db.read(move |c| handover::shelf::open_of(c, &id)).await?;
+    Ok(open.map(|h| place_of(&h)))
+}
+
+fn place_of(h: &Handover) -> String {
+    match &h.dialogue {
+        Some(d) => format!("/dialogue/{d}"),
+        None => "/help/waiting".to_owned(),
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wished {
+    wish: String,
+    phone: String,
+    at: String,
+}
+
+/// What the visit knows goes along; what was typed only where they agreed to it at an offer.
+fn need(c: &Conn, me: &Me, lang: Lang, visit: Option<&VisitId>, wish: &str) -> Result<Need> {
+    let mut need = Need::plain(me.site().clone(), me.id().clone(), lang, wish);
+    let Some(v) = visit.map(|v| journey::shelf::visit(c, v)).transpose()?.flatten() else { return Ok(need) };
+    need.order = v.goal.as_ref().and_then(journey::Goal::order_id);
+    need.goal = v.goal.map(|g| g.name);
+    need.step = v.step;
+    need.reason = v.reason;
+    need.cause = v.cause;
+    need.visit = Some(v.id);
+    Ok(need)
+}
+
+/// `POST /help`
+pub async fn ask(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    headers: HeaderMap,
+    Form(f): Form<Wished>,
+) -> Answer {
+    let (line, id, now) = (portal.line.clone(), portal.house.world.id::<HandoverId>(), p.now);
+    let (lang, visit) = (p.lang, visit(&headers));
+    let asked = portal.house.db.write(move |c| {
+        let need = need(c, &me, lang, visit.as_ref(), &f.wish)?;
+        handover::shelf::ask(c, &line, &id, &need, now)
+    });
+    Ok(see(place_of(&asked.await?)))
+}
+
+#[derive(Template)]
+#[template(path = "help/waiting.html")]
+struct WaitingPage {
+    p: Page,
+    h: Handover,
+    place: Place,
+    opens: Option<Instant>,
+    by: Option<Instant>,
+}
+
+impl WaitingPage {
+    fn wait(&self) -> String {
+        self.place.wait.map(|w| say_wait(&self.p, w)).unwrap_or_default()
+    }
+}
+
+/// `GET /help/waiting`: as soon as somebody is there, it leads to the dialogue.
+pub async fn waiting(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
+    let (id, now) = (me.id().clone(), p.now);
+    let found = portal.house.db.read(move |c| {
+        let Some(h) = handover::shelf::open_of(c, &id)? else { return Ok(None) };
+        let agents = crew::agents(c, &h.need.site, now)?;
+        let place = handover::shelf::place_of(c, &h, &agents, now)?;
+        let week = people::shelf::site(c, &h.need.site)?.map(|s| Week::of(&s));
+        let opens = week.as_ref().and_then(|w| w.next_opening(now)).filter(|at| *at > now);
+        Ok(Some((h, place, opens, week.and_then(|w| w.promise(now)))))
+    });
+    match found.await? {
+        None => Ok(see("/help")),
+        Some((h, ..)) if h.stage == Stage::Accepted => Ok(see(place_of(&h))),
+        Some((h, place, opens, by)) => {
+            web::page(&WaitingPage { p: p.titled("handover-waiting-title"), h, place, opens, by })
+        }
+    }
+}
+
+/// `POST /help/cancellation`
+pub async fn cancel(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
+    let (line, id, now) = (portal.line.clone(), me.id().clone(), p.now);
+    let still = portal.house.db.write(move |c| {
+        let Some(h) = handover::shelf::open_of(c, &id)? else { return Ok(None) };
+        let gone = handover::shelf::cancel(c, &line, &h, now)?;
+        Ok((!gone).then(|| place_of(&h)))
+    });
+    match still.await? {
+        Some(to) => Ok(see(to)),
+        None => Ok(see_with("/help", &Text::new("handover-cancelled"))),
+    }
+}
+
+/// `POST /help/case`: "leave it with us".
+pub async fn leave(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    headers: HeaderMap,
+    Form(f): Form<Wished>,
+) -> Answer {
+    let (line, now) = (portal.line.clone(), p.now);
+    let (id, code) = (portal.house.world.id::<CaseId>(), ::dialogue::case_code(&portal.house.world));
+    let (lang, visit, who, wish) = (p.lang, visit(&headers), me.clone(), f.wish.clone());
+    let left = portal.house.db.write(move |c| {
+        let mut need = need(c, &who, lang, visit.as_ref(), &wish)?;
+        if need.wish.trim().is_empty()
+            && let Some(h) = handover::shelf::open_of(c, who.id())?
+        {
+            need.wish = h.need.wish;
+        }
+        let week = people::shelf::site(c, who.site())?.map(|s| Week::of(&s));
+        let by = week.and_then(|w| w.promise(now)).unwrap_or(now + ground::Span::days(2));
+        handover::shelf::leave(c, &line, &need, by, &id, &code, now)
+    });
+    match left.await {
+        Ok(case) => {
+            let said = Text::new("handover-left").with("code", case.code.as_str());
+            Ok(see_with(format!("/cases/{}", case.id), &said))
+        }
+        Err(e) => again(&portal, p, me, &headers, f, e).await,
+    }
+}
+
+/// `POST /help/call`
+pub async fn call(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    headers: HeaderMap,
+    Form(f): Form<Wished>,
+) -> Answer {
+    let (now, id, lang) = (p.now, portal.house.world.id::<EventId>(), p.lang);
+    let (who, visit, typed) = (me.clone(), visit(&headers), f);
+    let form = Wished { wish: typed.wish.clone(), phone: typed.phone.clone(), at: typed.at.clone() };
+    let promised = portal.house.db.write(move |c| {
+        let wrong = || Refusal::input("call.hour", "at", Text::new("staffing-call-hour"));
+        let new = NewCall {
+            site: who.site().clone(),
+            person: who.id().clone(),
+            visit: visit.clone(),
+            lang,
+            phone: typed.phone.clone(),
+            wish: typed.wish.clone(),
+            at: Instant::parse(&typed.at).ok_or_else(wrong)?,
+        };
+        // One more than was shown: an hour may have gone while they typed.
+        let free = crew::hours(c, who.site(), lang, now, HOURS + 2)?;
+        staffing::shelf::promise(c, &new, &free, id.as_str(), now)
+    });
+    match promised.await {
+        Ok(call) => {
+            let said = Text::new("handover-call-promised").with("at", ground::Arg::Time(call.at));
+            Ok(see_with("/help", &said))
+        }
+        Err(e) => again(&portal, p, me, &headers, form, e).await,
+    }
+}
+
+/// The page again, with what was typed and what is wrong with it.
+async fn again(
+    portal: &Portal,
+    p: Page,
+    me: Me,
+    headers: &HeaderMap,
+    typed: Wished,
+    error: ground::Error,
+) -> std::result::Result<Response, web::Oops> {
+    let errors = Errors::catch(error)?;
+    let mut page = page(portal, p, Some(&me), headers).await?;
+    page.errors = errors;
+    page.wish = typed.wish;
+    if !typed.phone.is_empty() {
+        page.phone = typed.phone;
+    }
+    for hour in &mut page.hours {
+        hour.chosen = hour.value == typed.at;
+    }
+    web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// `POST /help/call/cancellation`
+pub async fn cancel_call(State(portal): State<Portal>, me: Me) -> Answer {
+    let id = me.id().clone();
+    portal
+        .house
+        .db
+        .write(move |c| {
+            if let Some(call) = staffing::shelf::call_for(c, &id)? {
+                let cancelled = staffing::CallState::Cancelled;
+                staffing::shelf::close_call(c, &call.site, &call.id, cancelled, None)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(see_with("/help", &Text::new("handover-call-cancelled")))
+}

@@ -177,11 +177,13 @@ function again(number) {
 
 /** @param {boolean} now */
 function state(now) {
+  if (now === on && banner) return;
   if (now !== on) since = performance.now();
   on = now;
   document.documentElement.dataset.live = on ? "on" : "off";
   document.dispatchEvent(new CustomEvent("live:state", { detail: { on } }));
   clearTimeout(banner);
+  banner = undefined;
   if (on) screen.offline(false);
   else banner = setTimeout(() => screen.offline(true), 1_500);
 }

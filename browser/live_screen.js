@@ -1,6 +1,6 @@
 // @ts-check
 // What live facts do to the page, and what they never do: take away what somebody is typing.
-import { renderStreamMessage, session } from "@hotwired/turbo";
+import { morphBodyElements, renderStreamMessage, visit } from "@hotwired/turbo";
 import { busy } from "segue/page";
 
 /** @type {Set<string>} */
@@ -46,7 +46,7 @@ function fetchFrames() {
   const ids = [...frames];
   frames.clear();
   if (ids.includes("page")) {
-    session.refresh(location.href);
+    fetchPage();
     return;
   }
   for (const id of ids) {
@@ -56,6 +56,23 @@ function fetchFrames() {
     if (frame.src) frame.reload();
     else if (frame.dataset.src) frame.src = frame.dataset.src;
   }
+}
+
+// Fetched here and not by a visit of Turbo's, which leaves for the browser's error page when the server is away.
+async function fetchPage() {
+  const url = location.href;
+  // A form that came back with errors is not to be had by asking again.
+  if (document.querySelector(".summary")) return;
+  const answer = await fetch(url, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer || location.href !== url) return;
+  if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return visit(answer.url);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.title = fresh.title;
+  const meta = "meta[name=csrf-token]";
+  document.querySelector(meta)?.setAttribute("content", fresh.querySelector(meta)?.getAttribute("content") ?? "");
+  morphBodyElements(document.body, fresh.body);
+  document.dispatchEvent(new CustomEvent("live:refreshed"));
 }
 
 // A field in use, and what it stands in, survive every morph.

@@ -73,6 +73,8 @@ impl Seed {
 pub struct Forged {
     /// It came from another website (true), or carried no valid token (false).
     pub foreign: bool,
+    /// The browser brought no cookie of ours at all: it does not keep them.
+    pub cookieless: bool,
     /// What was typed, to be sent again.
     pub fields: Vec<(String, String)>,
 }
@@ -95,7 +97,7 @@ pub(crate) async fn check(req: Request, seed: &Seed, house: &House, limit: usize
             return Ok(Request::from_parts(parts, Body::from(bytes)));
         }
         fields.retain(|(n, _)| n != "csrf");
-        return Err(Oops::Forged(Forged { foreign: !own, fields }));
+        return Err(Oops::Forged(Forged { foreign: !own, cookieless: seed.fresh.is_some(), fields }));
     }
     if own && header.as_deref().is_some_and(|t| seed.fits(t)) {
         return Ok(Request::from_parts(parts, body));
@@ -106,7 +108,7 @@ pub(crate) async fn check(req: Request, seed: &Seed, house: &House, limit: usize
             return Ok(Request::from_parts(parts, body));
         }
     }
-    Err(Oops::Forged(Forged { foreign: !own, fields: Vec::new() }))
+    Err(Oops::Forged(Forged { foreign: !own, cookieless: seed.fresh.is_some(), fields: Vec::new() }))
 }
 
 /// The Origin is ours; without one, the browser at least does not say that it is foreign.

@@ -198,6 +198,7 @@ const fn kind(oops: &Oops) -> &'static str {
         Oops::TooLarge => "large",
         Oops::TooMany(_) => "many",
         Oops::Forged(f) if f.foreign => "foreign",
+        Oops::Forged(f) if f.cookieless => "cookie",
         Oops::Forged(_) => "stale",
         Oops::Fault(_) | Oops::Ready(..) => "fault",
     }

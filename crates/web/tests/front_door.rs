@@ -192,8 +192,9 @@ async fn an_anonymous_form_needs_the_seed_that_its_page_planted() {
     let form = format!("csrf={token}&email=a%40b.example");
     let (status, headers, _) = post("/form", &form).with("cookie", seed).of(&front).await;
     assert_eq!((status, headers["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, "/"));
-    let (status, _, _) = post("/form", &form).of(&front).await;
+    let (status, _, body) = post("/form", &form).of(&front).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "without the cookie");
+    assert!(body.contains("did not keep our cookie") && body.contains("a@b.example"), "{body}");
 }
 
 #[tokio::test]

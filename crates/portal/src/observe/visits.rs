@@ -331,6 +331,11 @@ impl Visits {
         shard.entry(live.visit.id.clone()).or_insert(live);
     }
 
+    /// Forgets a visit; what of it waits to be kept may still be.
+    pub fn remove(&self, id: &VisitId) {
+        super::lock(self.shard(id)).remove(id);
+    }
+
     pub fn len(&self) -> usize {
         self.shards.iter().map(|s| super::lock(s).len()).sum()
     }

@@ -5,6 +5,8 @@
 //! person's timeline. Imports may be repeated and change nothing.
 //! Knows nothing of pages, visits, dialogues or remedies.
 
+pub mod actions;
+pub mod facts;
 pub mod import;
 mod order;
 pub mod policy;

@@ -12,6 +12,10 @@ store::statements! {
     pub ORDERS_IN = "select id, site, person, status, address, currency, placed_at, expected_at, delivered_at, \
         cancel_reason, exchange, returned, items_changed_at, touched, extra from orders where id in {list:$1} \
         order by seq, id";
+    pub ORDERS_BY_STATUS = "select id, site, person, status, address, currency, placed_at, expected_at, delivered_at, \
+        cancel_reason, exchange, returned, items_changed_at, touched, extra from orders where person = $1 \
+        and status in {list:$2} order by coalesce(placed_at, 0) desc, seq desc, id desc limit $3 offset $4";
+    pub COUNTS_BY_STATUS = "select status, count(*) from orders where person = $1 group by status";
     pub COUNT_ORDERS_OF = "select count(*) from orders where person = $1";
     pub ORDER_IDS_OF = "select id from orders where person = $1 order by seq, id";
     pub ORDER_IDS_AFTER = "select seq, id from orders where site = $1 and (seq > $2 or (seq = $2 and id > $3)) \
@@ -107,7 +111,8 @@ store::statements! {
 
     // Answers that were given once per key; the table is the ground's.
     pub TAKE_KEY = "insert into idempotency (caller, key, fingerprint, status, body, at) \
-        values ($1, $2, $3, $4, $5, $6) on conflict (caller, key) do nothing";
-    pub KEPT_ANSWER = "select fingerprint, status, body from idempotency where caller = $1 and key = $2";
+        values ($1, $2, $3, 0, '', $4) on conflict (caller, key) do nothing";
+    pub KEEP_ANSWER = "update idempotency set body = $3 where caller = $1 and key = $2";
+    pub KEPT_ANSWER = "select fingerprint, body from idempotency where caller = $1 and key = $2";
     pub EXPIRE_KEYS = "delete from idempotency where at < $1";
 }

@@ -13,7 +13,7 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
-pub use address::check as check_address;
+pub use address::{check as check_address, line as address_line};
 pub use apply::apply;
 
 use crate::{Address, Exchange, Order, PaymentKind, PaymentMethod, Product, Return, Status, Words};

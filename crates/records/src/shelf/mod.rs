@@ -5,7 +5,9 @@ mod orders;
 mod products;
 
 pub use methods::{lock_methods, move_balance, payment_methods, payment_methods_of};
-pub use orders::{add, count_orders_of, lock, order, orders, orders_of, replace, save};
+pub use orders::{
+    add, count_orders_of, counts_by_status, lock, order, orders, orders_in, orders_of, replace, save,
+};
 pub use products::{product, products, products_of, set_available};
 
 pub(crate) use products::currency_of;

@@ -33,6 +33,25 @@ pub fn orders_of(c: &Conn, person: &PersonId, limit: i64, offset: i64) -> Result
     filled(c, &rows)
 }
 
+/// A person's orders in these states, newest first.
+pub fn orders_in(
+    c: &Conn,
+    person: &PersonId,
+    statuses: &[Status],
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Order>> {
+    let words = store::list(statuses.iter().map(|s| s.word()));
+    let rows = c.all(sql::ORDERS_BY_STATUS, params![person, words, limit, offset])?;
+    filled(c, &rows)
+}
+
+/// How many orders a person has in each state.
+pub fn counts_by_status(c: &Conn, person: &PersonId) -> Result<Vec<(Status, i64)>> {
+    let rows = c.all(sql::COUNTS_BY_STATUS, params![person])?;
+    Ok(rows.iter().filter_map(|r| Some((Status::parse(&r.get::<String>(0))?, r.get(1)))).collect())
+}
+
 /// How many orders a person has.
 pub fn count_orders_of(c: &Conn, person: &PersonId) -> Result<i64> {
     Ok(c.one(sql::COUNT_ORDERS_OF, params![person])?.map_or(0, |row| row.get(0)))

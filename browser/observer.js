@@ -1,0 +1,113 @@
+// @ts-check
+// Notices difficulty on a page and tells the server: what happened, never what was typed.
+//
+// What leaves the page is a list of names from our own markup: which field was visited, left, refilled or
+// not accepted, which section came into view, which button does nothing. The content of a field leaves only
+// where the markup says data-share="label", to be proposed for sharing should help be offered; nobody is
+// shown it before the person agrees. Passwords, numbers of cards and data-private never leave.
+import { up } from "segue/live";
+import { watchClicks } from "segue/observer_clicks";
+import { watchFields } from "segue/observer_fields";
+
+/** Events wait this long for company, in milliseconds. */
+const PAUSE = 150;
+const BATCH = 50;
+
+const tab = crypto.randomUUID().slice(0, 13);
+let count = 0;
+/** @type {Array<{ at: number, event: any }>} */
+let waiting = [];
+/** @type {Array<{ name: string, label: string, value: string }>} */
+let typed = [];
+/** @type {any} */ let device;
+/** @type {any} */ let soon;
+
+/**
+ * Says that something happened.
+ * @param {string} kind
+ * @param {{ name?: string, label?: string, how?: string, rule?: string, count?: number }} [what]
+ */
+export function say(kind, what = {}) {
+  waiting.push({ at: performance.now(), event: { id: `${tab}-${++count}`, kind, page: location.pathname, ...what } });
+  soon ??= setTimeout(send, PAUSE);
+}
+
+/**
+ * Proposes what was typed into a field that may be shared.
+ * @param {{ name: string, label: string, value: string }} field
+ */
+export function propose(field) {
+  typed = [...typed.filter((t) => t.name !== field.name), field].slice(-8);
+  soon ??= setTimeout(send, PAUSE);
+}
+
+function send() {
+  clearTimeout(soon);
+  soon = undefined;
+  if (waiting.length === 0 && typed.length === 0 && !device) return;
+  const now = performance.now();
+  const events = waiting.splice(0, BATCH).map(({ at, event }) => ({ ...event, ago: Math.round(now - at) }));
+  const body = { page: location.pathname, events, ...(typed.length > 0 && { typed }), ...(device && { device }) };
+  typed = [];
+  device = undefined;
+  up("visit", body).catch(() => {});
+  if (waiting.length > 0) soon = setTimeout(send, PAUSE);
+}
+
+/** @param {string} query */
+const matches = (query) => matchMedia(query).matches;
+
+/** Device, connection and declared aids, told once per tab and when they change. */
+function describe() {
+  const touch = matches("(pointer: coarse)");
+  const connection = /** @type {any} */ (navigator).connection;
+  const aids = [
+    matches("(prefers-reduced-motion: reduce)") && "reduced-motion",
+    matches("(prefers-contrast: more)") && "more-contrast",
+    matches("(forced-colors: active)") && "forced-colors",
+    parseFloat(getComputedStyle(document.documentElement).fontSize) > 20 && "large-text",
+    keyboard && "keyboard",
+  ];
+  device = {
+    kind: touch ? (Math.min(screen.width, screen.height) < 600 ? "phone" : "tablet") : "computer",
+    width: innerWidth,
+    height: innerHeight,
+    link: connection?.saveData ? "slow" : (connection?.effectiveType ?? ""),
+    aids: aids.filter(Boolean),
+  };
+  soon ??= setTimeout(send, PAUSE);
+}
+
+let described = false;
+let keyboard = false;
+let tabs = 0;
+let pointed = false;
+addEventListener("pointerdown", () => (pointed = true), { passive: true });
+addEventListener("keydown", (event) => {
+  if (keyboard || pointed || event.key !== "Tab" || ++tabs < 4) return;
+  keyboard = true;
+  describe();
+});
+// Before the page goes: the connection takes along what it has.
+document.addEventListener("visibilitychange", () => document.hidden && send());
+
+/** Sections of the page, as they come into view. */
+function watchSections() {
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      say("section", { name: target.getAttribute("data-section") ?? "" });
+      seen.unobserve(target);
+    }
+  }, { threshold: 0.5 });
+  document.querySelectorAll("[data-section]").forEach((section) => seen.observe(section));
+  return () => seen.disconnect();
+}
+
+/** Watches the page until the function that it answers is called. */
+export function watch() {
+  if (!described) describe();
+  described = true;
+  const stops = [watchClicks(say), watchFields(say, propose), watchSections()];
+  return () => stops.forEach((stop) => stop());
+}

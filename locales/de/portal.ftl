@@ -211,3 +211,216 @@ portal-invoice-paid-on = Datum
 portal-invoice-what = Was
 portal-invoice-method = Zahlungsmittel
 portal-invoice-copy-note = Dies ist eine Kopie der elektronischen Rechnung. Sie zeigt die Bestellung, wie sie heute steht.
+
+## Home
+portal-morning = Guten Morgen, { $name }
+portal-day = Guten Tag, { $name }
+portal-evening = Guten Abend, { $name }
+portal-home-quiet = Alles ist erledigt; nichts wartet auf Sie.
+portal-home-under-way = { $n ->
+    [one] Eine Sache läuft.
+   *[other] { $n } Sachen laufen.
+}
+portal-home-under-way-late = { $n ->
+    [one] Eine Sache läuft, und sie ist verspätet.
+   *[other] { $n } Sachen laufen, davon { $late } verspätet.
+}
+portal-home-way = Was läuft
+portal-home-way-none = Gerade läuft nichts. Was Sie bestellen oder anfragen, erscheint hier mit seinem nächsten Termin.
+portal-home-short = Was Sie vielleicht tun möchten
+portal-home-recent = Zuletzt
+portal-home-recent-none = Es ist noch nichts geschehen.
+portal-home-all = Alles ansehen
+portal-home-leave = Ihr Urlaub
+portal-home-leave-of = von { $total }
+portal-leave-from = ab { $date }
+portal-help-home = Ein Mensch antwortet, weiß, worum es geht, und bleibt bei Ihnen, bis es erledigt ist.
+portal-short-about = { $what }
+portal-short-late = Fragen, wo sie bleibt
+portal-short-return = Etwas zurückgeben
+portal-short-items = Bestelltes ändern
+portal-short-address = Woandershin senden
+portal-short-invoice = Rechnung als PDF
+portal-short-again = Noch einmal kaufen
+portal-short-bought = { $n ->
+    [one] { $what }, einmal gekauft
+   *[other] { $what }, { $n }-mal gekauft
+}
+portal-case = Vorgang
+portal-case-open = Wir kümmern uns darum.
+portal-case-until = Sie hören von uns bis { $date }.
+portal-talk = Ihr Gespräch
+portal-talk-open = Jemand ist bei Ihnen; schreiben Sie weiter.
+portal-talk-waiting = Sie sind in der Warteschlange.
+portal-timeline-profile = Sie haben Ihre Angaben geändert
+portal-timeline-preferences = Sie haben Ihre Einstellungen geändert
+portal-welcome = Wie kann { $site } helfen?
+portal-welcome-lead = Finden Sie Ihre Bestellung, eine Antwort oder einen Menschen. Was immer Sie beginnen, Sie müssen nichts wiederholen.
+portal-welcome-lead-work = Urlaub, Gehaltsabrechnungen, Antworten und Menschen, die helfen.
+portal-welcome-answers = Oft gefragt
+portal-welcome-in = Schon bei uns?
+portal-welcome-in-text = Melden Sie sich an und sehen Sie, was läuft. Kein Passwort, nur ein Link per Mail.
+
+## Search
+portal-search = Suchen
+portal-search-title = Suche
+portal-search-label = Bestellungen, Produkte und Antworten suchen
+portal-search-hint = Bestellnummer, Produkt oder Frage
+portal-search-none = Nichts gefunden zu „{ $words }“
+portal-search-none-text = Versuchen Sie andere Wörter, oder fragen Sie jemanden: Wir sehen, wonach Sie gesucht haben.
+portal-search-found = { $n ->
+    [one] 1 Treffer
+   *[other] { $n } Treffer
+}
+portal-search-more = { $n ->
+    [one] 1 weitere Antwort
+   *[other] { $n } weitere Antworten
+}
+
+## Products
+portal-products = Produkte
+portal-products-search = Produkte suchen
+portal-products-none = Kein solches Produkt
+portal-products-none-text = Vielleicht heißt es anders.
+portal-products-all = Alle Produkte ansehen
+portal-product-from = { $n ->
+    [one] { $price }
+   *[other] Ab { $price }, { $n } Ausführungen
+}
+portal-product-none = Zurzeit nicht im Angebot
+portal-product-sold-out = Ausverkauft
+portal-product-in-stock = Verfügbar
+portal-product-stock = Verfügbarkeit
+portal-product-price = Preis
+portal-product-variants = Ausführungen und Preise
+
+## Articles
+portal-articles = Antworten
+portal-articles-search = Antworten suchen
+portal-articles-none = Noch keine Antworten
+portal-articles-none-text = Fragen Sie uns; ein Mensch antwortet.
+portal-article-other-lang = Diese Antwort gibt es nur auf { $lang }.
+portal-article-updated = Zuletzt geändert am { $date }
+portal-article-toc = Auf dieser Seite
+portal-article-useful = War das hilfreich?
+portal-article-yes = Ja
+portal-article-no = Nein
+portal-article-missing = Was hat gefehlt?
+portal-article-said-yes = Sie sagten: ja. Danke.
+portal-article-said-no = Sie sagten: nein. Wir bessern nach.
+portal-article-sign-in = Anmelden und Meinung sagen
+portal-article-thanks = Danke, das hilft uns und anderen.
+portal-article-thanks-no = Danke. Wer diese Antwort pflegt, wird es sehen.
+portal-article-others = Verwandtes
+portal-article-not-solved = Nicht gelöst?
+
+## About oneself
+portal-save = Speichern
+portal-profile = Ihre Angaben
+portal-profile-lead = Damit wir Sie richtig ansprechen und Pakete Sie finden.
+portal-profile-who = Name
+portal-profile-first = Vorname
+portal-profile-last = Nachname
+portal-profile-first-missing = Geben Sie den Namen ein, mit dem wir Sie ansprechen dürfen.
+portal-profile-name-wrong = Ein Name hat höchstens 80 Zeichen.
+portal-profile-reach = Wie wir Sie erreichen
+portal-profile-email-hint = Mit dieser Adresse melden Sie sich an. Um sie zu ändern, sprechen Sie bitte mit uns.
+portal-profile-phone = Telefon
+portal-profile-phone-hint = Für Anrufe, um die Sie bitten; wir werben nicht.
+portal-profile-phone-wrong = Geben Sie eine Telefonnummer ein, zum Beispiel +49 30 123456.
+portal-profile-where = Ihre Adresse
+portal-profile-where-hint = Für künftige Bestellungen. Laufende behalten ihre; ändern Sie sie an der Bestellung.
+portal-profile-saved = Ihre Angaben sind gespeichert.
+portal-profile-more = Mehr über Sie
+portal-preferences = Darstellung und Sprache
+portal-preferences-lead = Wie es Ihnen gefällt. Änderungen zeigen sich sofort, auf allen Ihren Geräten.
+portal-preferences-saved = Gespeichert. So sieht es jetzt aus.
+portal-pref-see = Wie Sie uns sehen
+portal-pref-talk = Wie wir miteinander sprechen
+portal-pref-lang = Sprache
+portal-pref-size = Schriftgröße
+portal-pref-size-normal = Wie das Gerät vorgibt
+portal-pref-size-large = Groß
+portal-pref-size-largest = Sehr groß
+portal-pref-contrast = Kontrast
+portal-pref-contrast-normal = Wie das Gerät vorgibt
+portal-pref-contrast-more = Stärker
+portal-pref-motion = Bewegung
+portal-pref-motion-normal = Wie das Gerät vorgibt
+portal-pref-motion-less = Keine
+portal-pref-channel = Wir erreichen Sie über
+portal-pref-channel-email = E-Mail
+portal-pref-channel-portal = Nur diese Seiten
+portal-pref-channel-portal-hint = Sie finden alles unter „Meine Vorgänge“.
+portal-pref-channel-telephone = Telefon
+portal-pref-manner = Wie ich angesprochen werden möchte
+portal-pref-manner-usual = Wie üblich
+portal-pref-manner-slowly = Langsam, Schritt für Schritt
+portal-pref-manner-writing = Lieber schriftlich als mündlich
+portal-pref-manner-plain = In einfachen Worten
+portal-pref-manner-formal = Förmlich
+portal-pref-approach = Wenn etwas nicht klappt
+portal-pref-approach-welcome = Sie dürfen mir Hilfe anbieten
+portal-pref-approach-welcome-hint = Ruhig, auf der Seite, nie zweimal nach einem Nein.
+portal-pref-approach-never = Sprechen Sie mich nicht an
+portal-pref-approach-never-hint = Hilfe bleibt einen Klick entfernt.
+portal-observed = Was über mich beobachtet wurde
+portal-observed-lead = { $n ->
+    [one] Was Sie auf diesen Seiten tun, wird einen Tag aufbewahrt und dann gelöscht.
+   *[other] Was Sie auf diesen Seiten tun, wird { $n } Tage aufbewahrt und dann gelöscht.
+}
+portal-observed-why = Es zeigt uns, wo Sie nicht weiterkommen, damit wir helfen und die Seite verbessern.
+portal-observed-never = Was Sie eingeben, teilen wir nur mit Ihrem Einverständnis; Passwörter und Kartennummern verlassen Ihr Gerät nie.
+portal-observed-choose = Sie entscheiden, ob wir Sie ansprechen dürfen:
+portal-observed-none = Über Sie ist nichts gespeichert
+portal-observed-none-text = Sobald es etwas gibt, finden Sie es hier.
+portal-observed-events = { $n ->
+    [one] 1 Beobachtung
+   *[other] { $n } Beobachtungen
+}
+portal-observed-goal = Was Sie wohl wollten: { $goal }
+portal-observed-delete = Diesen Besuch löschen
+portal-observed-delete-all = Alles löschen
+portal-observed-deleted = { $n ->
+    [one] 1 Besuch ist gelöscht.
+   *[other] { $n } Besuche sind gelöscht.
+}
+portal-event-page = Seite geöffnet
+portal-event-section = Abschnitt gelesen
+portal-event-search = Gesucht
+portal-event-field = Feld ausgefüllt
+portal-event-invalid = Feld nicht angenommen
+portal-event-refused = Durch eine Regel abgelehnt
+portal-event-click = Klick ohne Wirkung
+portal-event-thrash = Hin und her
+portal-event-idle = Pause in einem Formular
+portal-event-download = Dokument geholt
+portal-event-submit = Formular gesendet
+portal-event-success = Erledigt
+portal-event-help = Hilfe gesucht
+portal-event-device = Art des Geräts
+
+## My things and documents
+portal-things = Meine Vorgänge
+portal-things-cases = Vorgänge
+portal-things-cases-none = Keine Vorgänge. Was mehr als einen Moment braucht, bleibt hier, bis es erledigt ist.
+portal-things-leave = Urlaub
+portal-things-timeline = Alles, was geschah
+portal-case-code = Kennung
+portal-case-wrong = Was nicht stimmte
+portal-case-done = Was getan wurde
+portal-case-next = Als Nächstes bis
+portal-case-about = Betrifft
+portal-case-read = Nachlesen
+portal-case-ask = Nachfragen
+portal-case-state-open = Offen
+portal-case-state-resolved = Erledigt
+portal-vouchers = Gutscheine
+portal-vouchers-none = Sie haben keine Gutscheine.
+portal-voucher-until = Gültig bis { $date }
+portal-documents = Meine Dokumente
+portal-documents-lead = Als barrierefreies PDF, in Ihrer Sprache, nach heutigem Stand.
+portal-documents-none = Noch keine Dokumente
+portal-documents-none-text = Rechnungen und Abrechnungen erscheinen hier.
+portal-document-invoice = Rechnung: { $what }
+portal-document-payslip = Gehaltsabrechnung { $month }

@@ -211,3 +211,216 @@ portal-invoice-paid-on = Date
 portal-invoice-what = What
 portal-invoice-method = Payment method
 portal-invoice-copy-note = This is a copy of the electronic invoice. It shows the order as it stands today.
+
+## Home
+portal-morning = Good morning, { $name }
+portal-day = Hello, { $name }
+portal-evening = Good evening, { $name }
+portal-home-quiet = Everything is settled; nothing waits for you.
+portal-home-under-way = { $n ->
+    [one] One thing is under way.
+   *[other] { $n } things are under way.
+}
+portal-home-under-way-late = { $n ->
+    [one] One thing is under way, and it is late.
+   *[other] { $n } things are under way, { $late } of them late.
+}
+portal-home-way = Under way
+portal-home-way-none = Nothing is under way. What you order or ask for appears here with its next date.
+portal-home-short = What you might want to do
+portal-home-recent = Recently
+portal-home-recent-none = Nothing has happened yet.
+portal-home-all = See everything
+portal-home-leave = Your time off
+portal-home-leave-of = of { $total }
+portal-leave-from = from { $date }
+portal-help-home = A person answers, knows what this is about, and stays with you until it is done.
+portal-short-about = { $what }
+portal-short-late = Ask where it is
+portal-short-return = Give something back
+portal-short-items = Change what you ordered
+portal-short-address = Send it elsewhere
+portal-short-invoice = Invoice as PDF
+portal-short-again = Buy it again
+portal-short-bought = { $n ->
+    [one] { $what }, bought once
+   *[other] { $what }, bought { $n } times
+}
+portal-case = Case
+portal-case-open = We are looking after it.
+portal-case-until = You hear from us by { $date }.
+portal-talk = Your conversation
+portal-talk-open = Someone is with you; go on writing.
+portal-talk-waiting = You are in the queue.
+portal-timeline-profile = You changed your details
+portal-timeline-preferences = You changed your preferences
+portal-welcome = How can { $site } help?
+portal-welcome-lead = Find your order, an answer or a person. Whatever you start, you need not repeat yourself.
+portal-welcome-lead-work = Time off, payslips, answers, and people who help.
+portal-welcome-answers = Often asked
+portal-welcome-in = Already with us?
+portal-welcome-in-text = Sign in and see what is under way. No password, just a link by mail.
+
+## Search
+portal-search = Search
+portal-search-title = Search
+portal-search-label = Search orders, products and answers
+portal-search-hint = Order number, product or question
+portal-search-none = Nothing found for “{ $words }”
+portal-search-none-text = Try other words, or ask somebody: they see what you searched for.
+portal-search-found = { $n ->
+    [one] 1 result
+   *[other] { $n } results
+}
+portal-search-more = { $n ->
+    [one] 1 more answer
+   *[other] { $n } more answers
+}
+
+## Products
+portal-products = Products
+portal-products-search = Search products
+portal-products-none = No such product
+portal-products-none-text = Perhaps it goes by another name.
+portal-products-all = See all products
+portal-product-from = { $n ->
+    [one] { $price }
+   *[other] From { $price }, { $n } options
+}
+portal-product-none = Not for sale at the moment
+portal-product-sold-out = Sold out
+portal-product-in-stock = In stock
+portal-product-stock = Availability
+portal-product-price = Price
+portal-product-variants = Options and prices
+
+## Articles
+portal-articles = Answers
+portal-articles-search = Search answers
+portal-articles-none = No answers yet
+portal-articles-none-text = Ask us; a person answers.
+portal-article-other-lang = This answer exists in { $lang } only.
+portal-article-updated = Last changed on { $date }
+portal-article-toc = On this page
+portal-article-useful = Was this useful?
+portal-article-yes = Yes
+portal-article-no = No
+portal-article-missing = What was missing?
+portal-article-said-yes = You said: yes. Thank you.
+portal-article-said-no = You said: no. We will improve it.
+portal-article-sign-in = Sign in to tell us
+portal-article-thanks = Thank you, that helps us and others.
+portal-article-thanks-no = Thank you. Whoever looks after this answer will see it.
+portal-article-others = Related
+portal-article-not-solved = Not solved?
+
+## About oneself
+portal-save = Save
+portal-profile = Your details
+portal-profile-lead = So that we address you rightly and parcels find you.
+portal-profile-who = Name
+portal-profile-first = First name
+portal-profile-last = Family name
+portal-profile-first-missing = Enter the name by which we may call you.
+portal-profile-name-wrong = A name has at most 80 characters.
+portal-profile-reach = How we reach you
+portal-profile-email-hint = You sign in with this address. To change it, please talk to us.
+portal-profile-phone = Telephone
+portal-profile-phone-hint = For calls that you ask for; we do not advertise.
+portal-profile-phone-wrong = Enter a telephone number, such as +36 1 234 5678.
+portal-profile-where = Your address
+portal-profile-where-hint = For future orders. Orders under way keep theirs; change it on the order itself.
+portal-profile-saved = Your details are saved.
+portal-profile-more = More about you
+portal-preferences = Display and language
+portal-preferences-lead = As you like it. Changes show at once, on all your devices.
+portal-preferences-saved = Saved. This is how it looks now.
+portal-pref-see = How you see us
+portal-pref-talk = How we talk
+portal-pref-lang = Language
+portal-pref-size = Text size
+portal-pref-size-normal = As the device says
+portal-pref-size-large = Large
+portal-pref-size-largest = Very large
+portal-pref-contrast = Contrast
+portal-pref-contrast-normal = As the device says
+portal-pref-contrast-more = More
+portal-pref-motion = Motion
+portal-pref-motion-normal = As the device says
+portal-pref-motion-less = None
+portal-pref-channel = We reach you by
+portal-pref-channel-email = E-mail
+portal-pref-channel-portal = These pages only
+portal-pref-channel-portal-hint = You find everything under “My things”.
+portal-pref-channel-telephone = Telephone
+portal-pref-manner = How I would like to be spoken to
+portal-pref-manner-usual = As usual
+portal-pref-manner-slowly = Slowly, step by step
+portal-pref-manner-writing = In writing rather than by voice
+portal-pref-manner-plain = In plain words
+portal-pref-manner-formal = Formally
+portal-pref-approach = When something does not work
+portal-pref-approach-welcome = You may offer me help
+portal-pref-approach-welcome-hint = Calmly, in the page, never twice after a no.
+portal-pref-approach-never = Don’t approach me
+portal-pref-approach-never-hint = Help stays one tap away.
+portal-observed = What was observed about me
+portal-observed-lead = { $n ->
+    [one] What you do on these pages is kept for one day, then deleted.
+   *[other] What you do on these pages is kept for { $n } days, then deleted.
+}
+portal-observed-why = It shows us where you get stuck, so that we can help and mend the page.
+portal-observed-never = What you type is shared only if you agree; passwords and card numbers never leave your device.
+portal-observed-choose = You decide whether we may approach you:
+portal-observed-none = Nothing is kept about you
+portal-observed-none-text = As soon as there is something, you find it here.
+portal-observed-events = { $n ->
+    [one] 1 thing observed
+   *[other] { $n } things observed
+}
+portal-observed-goal = What you seemed to want: { $goal }
+portal-observed-delete = Delete this visit
+portal-observed-delete-all = Delete everything
+portal-observed-deleted = { $n ->
+    [one] 1 visit is deleted.
+   *[other] { $n } visits are deleted.
+}
+portal-event-page = Page opened
+portal-event-section = Section read
+portal-event-search = Searched
+portal-event-field = Field filled in
+portal-event-invalid = Field not accepted
+portal-event-refused = Refused by a rule
+portal-event-click = Clicked without effect
+portal-event-thrash = Went back and forth
+portal-event-idle = Paused in a form
+portal-event-download = Document fetched
+portal-event-submit = Form sent
+portal-event-success = Done
+portal-event-help = Looked for help
+portal-event-device = Kind of device
+
+## My things and documents
+portal-things = My things
+portal-things-cases = Cases
+portal-things-cases-none = No cases. When something needs more than a moment, it stays here until it is settled.
+portal-things-leave = Time off
+portal-things-timeline = Everything that happened
+portal-case-code = Code
+portal-case-wrong = What was wrong
+portal-case-done = What was done
+portal-case-next = Next by
+portal-case-about = About
+portal-case-read = Read it again
+portal-case-ask = Ask about it
+portal-case-state-open = Open
+portal-case-state-resolved = Resolved
+portal-vouchers = Vouchers
+portal-vouchers-none = You have no vouchers.
+portal-voucher-until = Valid until { $date }
+portal-documents = My documents
+portal-documents-lead = As accessible PDF, in your language, as things stand today.
+portal-documents-none = No documents yet
+portal-documents-none-text = Invoices and statements appear here.
+portal-document-invoice = Invoice: { $what }
+portal-document-payslip = Payslip { $month }

@@ -211,3 +211,216 @@ portal-invoice-paid-on = Dátum
 portal-invoice-what = Művelet
 portal-invoice-method = Fizetési mód
 portal-invoice-copy-note = Ez az elektronikus számla másolata. A rendelést a mai állapot szerint mutatja.
+
+## Home
+portal-morning = Jó reggelt, { $name }!
+portal-day = Jó napot, { $name }!
+portal-evening = Jó estét, { $name }!
+portal-home-quiet = Minden rendben; semmi sem vár Önre.
+portal-home-under-way = { $n ->
+    [one] Egy dolog van folyamatban.
+   *[other] { $n } dolog van folyamatban.
+}
+portal-home-under-way-late = { $n ->
+    [one] Egy dolog van folyamatban, és késik.
+   *[other] { $n } dolog van folyamatban, ebből { $late } késik.
+}
+portal-home-way = Folyamatban
+portal-home-way-none = Most semmi sincs folyamatban. Amit megrendel vagy kér, itt jelenik meg a következő dátummal.
+portal-home-short = Amit talán tenni szeretne
+portal-home-recent = Legutóbb
+portal-home-recent-none = Még nem történt semmi.
+portal-home-all = Az összes megtekintése
+portal-home-leave = Szabadsága
+portal-home-leave-of = ennyiből: { $total }
+portal-leave-from = kezdete: { $date }
+portal-help-home = Egy ember válaszol, aki tudja, miről van szó, és Önnel marad, amíg kész nincs.
+portal-short-about = { $what }
+portal-short-late = Megkérdezem, hol van
+portal-short-return = Visszaküldök valamit
+portal-short-items = Módosítom a rendelést
+portal-short-address = Máshová kérem
+portal-short-invoice = Számla PDF-ben
+portal-short-again = Újra megveszem
+portal-short-bought = { $n ->
+    [one] { $what }, egyszer vette
+   *[other] { $what }, { $n } alkalommal vette
+}
+portal-case = Ügy
+portal-case-open = Foglalkozunk vele.
+portal-case-until = Eddig jelentkezünk: { $date }
+portal-talk = Az Ön beszélgetése
+portal-talk-open = Valaki Önnel van; írjon tovább.
+portal-talk-waiting = Ön a várakozók között van.
+portal-timeline-profile = Módosította az adatait
+portal-timeline-preferences = Módosította a beállításait
+portal-welcome = Miben segíthet a { $site }?
+portal-welcome-lead = Keresse meg a rendelését, egy választ vagy egy embert. Bármit kezd el, nem kell megismételnie.
+portal-welcome-lead-work = Szabadság, bérjegyzék, válaszok és segítő emberek.
+portal-welcome-answers = Gyakori kérdések
+portal-welcome-in = Már nálunk van?
+portal-welcome-in-text = Jelentkezzen be, és nézze meg, mi van folyamatban. Jelszó nélkül, e-mailben kapott hivatkozással.
+
+## Search
+portal-search = Keresés
+portal-search-title = Keresés
+portal-search-label = Rendelések, termékek és válaszok keresése
+portal-search-hint = Rendelésszám, termék vagy kérdés
+portal-search-none = Nincs találat erre: „{ $words }”
+portal-search-none-text = Próbálja más szavakkal, vagy kérdezzen meg valakit: látjuk, mit keresett.
+portal-search-found = { $n ->
+    [one] 1 találat
+   *[other] { $n } találat
+}
+portal-search-more = { $n ->
+    [one] még 1 válasz
+   *[other] még { $n } válasz
+}
+
+## Products
+portal-products = Termékek
+portal-products-search = Termékek keresése
+portal-products-none = Nincs ilyen termék
+portal-products-none-text = Lehet, hogy más néven szerepel.
+portal-products-all = Az összes termék
+portal-product-from = { $n ->
+    [one] { $price }
+   *[other] { $price } ártól, { $n } változat
+}
+portal-product-none = Jelenleg nem kapható
+portal-product-sold-out = Elfogyott
+portal-product-in-stock = Raktáron
+portal-product-stock = Elérhetőség
+portal-product-price = Ár
+portal-product-variants = Változatok és árak
+
+## Articles
+portal-articles = Válaszok
+portal-articles-search = Válaszok keresése
+portal-articles-none = Még nincsenek válaszok
+portal-articles-none-text = Kérdezzen tőlünk; egy ember válaszol.
+portal-article-other-lang = Ez a válasz csak ezen a nyelven van meg: { $lang }.
+portal-article-updated = Utoljára módosítva: { $date }
+portal-article-toc = Ezen az oldalon
+portal-article-useful = Hasznos volt?
+portal-article-yes = Igen
+portal-article-no = Nem
+portal-article-missing = Mi hiányzott?
+portal-article-said-yes = Az Ön válasza: igen. Köszönjük.
+portal-article-said-no = Az Ön válasza: nem. Javítani fogjuk.
+portal-article-sign-in = Jelentkezzen be, és mondja el
+portal-article-thanks = Köszönjük, ez nekünk és másoknak is segít.
+portal-article-thanks-no = Köszönjük. A válasz gondozója látni fogja.
+portal-article-others = Kapcsolódó
+portal-article-not-solved = Nem oldódott meg?
+
+## About oneself
+portal-save = Mentés
+portal-profile = Az Ön adatai
+portal-profile-lead = Hogy helyesen szólítsuk meg, és a csomagok megtalálják.
+portal-profile-who = Név
+portal-profile-first = Keresztnév
+portal-profile-last = Vezetéknév
+portal-profile-first-missing = Adja meg a nevet, amelyen szólíthatjuk.
+portal-profile-name-wrong = A név legfeljebb 80 karakter lehet.
+portal-profile-reach = Elérhetőség
+portal-profile-email-hint = Ezzel a címmel jelentkezik be. Ha módosítaná, kérjük, beszéljen velünk.
+portal-profile-phone = Telefon
+portal-profile-phone-hint = A kért hívásokhoz; nem reklámozunk.
+portal-profile-phone-wrong = Adjon meg egy telefonszámot, például +36 1 234 5678.
+portal-profile-where = Az Ön címe
+portal-profile-where-hint = A jövőbeli rendelésekhez. A folyamatban lévők címe a rendelésnél módosítható.
+portal-profile-saved = Az adatait elmentettük.
+portal-profile-more = További adatok Önről
+portal-preferences = Megjelenés és nyelv
+portal-preferences-lead = Ahogy Önnek tetszik. A változás azonnal látszik minden eszközén.
+portal-preferences-saved = Elmentve. Most így néz ki.
+portal-pref-see = Megjelenés
+portal-pref-talk = Kapcsolat
+portal-pref-lang = Nyelv
+portal-pref-size = Betűméret
+portal-pref-size-normal = Az eszköz beállítása szerint
+portal-pref-size-large = Nagy
+portal-pref-size-largest = Nagyon nagy
+portal-pref-contrast = Kontraszt
+portal-pref-contrast-normal = Az eszköz beállítása szerint
+portal-pref-contrast-more = Erősebb
+portal-pref-motion = Mozgás
+portal-pref-motion-normal = Az eszköz beállítása szerint
+portal-pref-motion-less = Nincs
+portal-pref-channel = Így érjük el
+portal-pref-channel-email = E-mail
+portal-pref-channel-portal = Csak ezek az oldalak
+portal-pref-channel-portal-hint = Mindent az „Ügyeim” alatt talál.
+portal-pref-channel-telephone = Telefon
+portal-pref-manner = Hogyan beszéljenek velem
+portal-pref-manner-usual = A szokásos módon
+portal-pref-manner-slowly = Lassan, lépésről lépésre
+portal-pref-manner-writing = Inkább írásban, mint szóban
+portal-pref-manner-plain = Egyszerű szavakkal
+portal-pref-manner-formal = Hivatalosan
+portal-pref-approach = Ha valami nem sikerül
+portal-pref-approach-welcome = Felajánlhatnak segítséget
+portal-pref-approach-welcome-hint = Nyugodtan, az oldalon; egy nem után soha kétszer.
+portal-pref-approach-never = Ne szólítsanak meg
+portal-pref-approach-never-hint = A segítség egy kattintásra marad.
+portal-observed = Mit figyeltek meg rólam
+portal-observed-lead = { $n ->
+    [one] Amit ezeken az oldalakon tesz, egy napig őrizzük, majd töröljük.
+   *[other] Amit ezeken az oldalakon tesz, { $n } napig őrizzük, majd töröljük.
+}
+portal-observed-why = Megmutatja, hol akad el, hogy segíthessünk, és kijavítsuk az oldalt.
+portal-observed-never = Amit beír, csak az Ön hozzájárulásával látjuk; jelszó és kártyaszám soha nem hagyja el az eszközét.
+portal-observed-choose = Ön dönti el, megszólíthatjuk-e:
+portal-observed-none = Önről semmit sem őrzünk
+portal-observed-none-text = Amint lesz valami, itt megtalálja.
+portal-observed-events = { $n ->
+    [one] 1 megfigyelés
+   *[other] { $n } megfigyelés
+}
+portal-observed-goal = Amit valószínűleg szeretett volna: { $goal }
+portal-observed-delete = Látogatás törlése
+portal-observed-delete-all = Minden törlése
+portal-observed-deleted = { $n ->
+    [one] 1 látogatást töröltünk.
+   *[other] { $n } látogatást töröltünk.
+}
+portal-event-page = Oldal megnyitva
+portal-event-section = Szakasz elolvasva
+portal-event-search = Keresés
+portal-event-field = Mező kitöltve
+portal-event-invalid = Mező elutasítva
+portal-event-refused = Szabály alapján elutasítva
+portal-event-click = Hatástalan kattintás
+portal-event-thrash = Oda-vissza lépegetés
+portal-event-idle = Szünet egy űrlapon
+portal-event-download = Dokumentum letöltve
+portal-event-submit = Űrlap elküldve
+portal-event-success = Kész
+portal-event-help = Segítséget keresett
+portal-event-device = Eszköz típusa
+
+## My things and documents
+portal-things = Ügyeim
+portal-things-cases = Ügyek
+portal-things-cases-none = Nincs ügye. Ami egy pillanatnál többet igényel, itt marad, amíg el nem intézzük.
+portal-things-leave = Szabadság
+portal-things-timeline = Minden, ami történt
+portal-case-code = Azonosító
+portal-case-wrong = Mi volt a gond
+portal-case-done = Mit tettünk
+portal-case-next = Következő határidő
+portal-case-about = Tárgya
+portal-case-read = Elolvasom
+portal-case-ask = Rákérdezek
+portal-case-state-open = Nyitott
+portal-case-state-resolved = Megoldva
+portal-vouchers = Utalványok
+portal-vouchers-none = Nincs utalványa.
+portal-voucher-until = Érvényes: { $date }
+portal-documents = Dokumentumaim
+portal-documents-lead = Akadálymentes PDF-ben, az Ön nyelvén, a mai állapot szerint.
+portal-documents-none = Még nincs dokumentum
+portal-documents-none-text = A számlák és kimutatások itt jelennek meg.
+portal-document-invoice = Számla: { $what }
+portal-document-payslip = Bérjegyzék: { $month }

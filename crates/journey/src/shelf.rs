@@ -68,6 +68,17 @@ pub fn forget(c: &Conn, now: Instant, limit: i64) -> Result<u64> {
     Ok(gone)
 }
 
+/// Deletes one visit of a person, with everything observed in it. False where it is not theirs.
+pub fn drop_visit(c: &Conn, person: &PersonId, id: &VisitId) -> Result<bool> {
+    if visit(c, id)?.is_none_or(|v| v.person.as_ref() != Some(person)) {
+        return Ok(false);
+    }
+    for statement in [sql::FORGET_EVENTS, sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_VISIT] {
+        c.run(statement, params![id])?;
+    }
+    Ok(true)
+}
+
 fn visit_row(v: &Visit) -> Result<Vec<Value>> {
     let row = params![
         &v.id,

@@ -6,20 +6,29 @@
 //! Knows nothing of the desk and the office.
 
 pub mod act;
+pub mod articles;
 pub mod dialogue;
+pub mod documents;
 pub mod help;
+pub mod home;
 pub mod invoice;
 pub mod observe;
+pub mod observed;
 pub mod offer;
 pub mod order;
 pub mod order_row;
 pub mod orders;
+pub mod preferences;
+pub mod products;
+pub mod profile;
 pub mod progress;
 pub mod routes;
+pub mod search;
 pub mod session;
 pub mod sign_in;
 #[cfg(test)]
 mod testing;
+pub mod things;
 pub mod words;
 
 use std::sync::{Arc, Mutex};

@@ -338,6 +338,12 @@ impl Observer {
         self.0.visits.with(id, |live| live.offer.clone()).flatten()
     }
 
+    /// The person deleted this visit: it leaves the memory too.
+    pub fn forget(&self, id: &VisitId) {
+        self.0.visits.remove(id);
+        lock(&self.0.stuck).remove(id);
+    }
+
     /// An offer was answered: it goes from every tab.
     pub(crate) fn answered(&self, id: &VisitId) {
         self.0.visits.with(id, |live| {

@@ -427,4 +427,4 @@ pub(crate) fn line(house: &web::House) -> dialogue::Line {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,7 +1,10 @@
 //! Every address of the portal, and who may call it. A verb is a noun: cancelling an order makes a
 //! cancellation. Other files of this crate add their lines here, by heading.
 
-use crate::{Portal, act, dialogue, help, offer, order, orders, sign_in};
+use crate::{
+    Portal, act, articles, dialogue, documents, help, home, observed, offer, order, orders, preferences,
+    products, profile, search, sign_in, things,
+};
 use web::{Routes, Who};
 
 /// The table. `Who::Person` means: signed in on the site that was asked.
@@ -15,6 +18,23 @@ pub fn routes() -> Routes<Portal> {
         .post("/sign-in/link", Who::Anyone, sign_in::redeem)
         .get("/sign-in/arrived", Who::Anyone, sign_in::arrived)
         .post("/sign-out", Who::Anyone, sign_in::sign_out)
+        // For everybody; home and search say more to whoever is signed in
+        .get("/", Who::Anyone, home::get)
+        .get("/search", Who::Anyone, search::get)
+        .get("/products", Who::Anyone, products::list)
+        .get("/products/{id}", Who::Anyone, products::get)
+        .get("/articles", Who::Anyone, articles::list)
+        .get("/articles/{slug}", Who::Anyone, articles::get)
+        .post("/articles/{slug}/ratings", Who::Person, articles::rate)
+        // About oneself
+        .get("/profile", Who::Person, profile::get)
+        .post("/profile", Who::Person, profile::post)
+        .get("/preferences", Who::Person, preferences::get)
+        .post("/preferences", Who::Person, preferences::post)
+        .get("/observed", Who::Person, observed::get)
+        .post("/observed/deletions", Who::Person, observed::delete)
+        .get("/things", Who::Person, things::get)
+        .get("/documents", Who::Person, documents::get)
         // Orders: only one's own; another's is not found
         .get("/orders", Who::Person, orders::get)
         .get("/orders/{id}", Who::Person, order::get)

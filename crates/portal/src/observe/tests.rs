@@ -1,1 +1,188 @@
+//! What a browser may say, what it may not, and what is left of it afterwards.
 
+use super::*;
+use crate::offer::tests::Place;
+use serde_json::json;
+use std::time::Duration;
+use web::{Caller, Face};
+
+fn tab(cookie: &str) -> Tab {
+    let mut tab = Tab::sample("tab", Face::Portal, Caller::Nobody);
+    tab.visit = Some(cookie.to_owned());
+    tab.site = Some(Arc::new(web::Site { id: "shop".into(), ..web::Site::default() }));
+    tab
+}
+
+/// The visit as it is kept, once `enough` of it is.
+async fn kept(place: &Place, id: &VisitId, enough: impl Fn(&Visit) -> bool) -> Visit {
+    for _ in 0..200 {
+        let asked = id.clone();
+        let visit = place.portal.house.db.read(move |c| journey::shelf::visit(c, &asked)).await.unwrap();
+        if let Some(visit) = visit.filter(|v| enough(v)) {
+            return visit;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("the visit was not kept");
+}
+
+#[tokio::test]
+async fn a_page_is_noted_with_its_goal_without_any_script() {
+    let mut place = Place::open(false).await;
+    place.get("/orders").await;
+    place.get("/orders/%23W1/item-changes/new").await;
+    let visit = kept(&place, &place.visit(), |v| v.events >= 2).await;
+    assert_eq!(visit.goal.unwrap().key(), "order.items:#W1");
+    assert_eq!(visit.step.unwrap().key, "journey-step-form");
+    assert_eq!(
+        (visit.person.unwrap().0.as_str(), visit.page.as_str()),
+        ("ann", "/orders/%23W1/item-changes/new")
+    );
+}
+
+#[tokio::test]
+async fn what_a_browser_sends_becomes_text_and_a_decision() {
+    let mut place = Place::open(false).await;
+    place.get("/orders/%23W1/item-changes/new").await;
+    let observer = place.portal.observer.clone();
+    let bad = format!(
+        "<script>alert('1')</script>\u{202E}evil{}\u{0}{}",
+        "\u{0301}".repeat(500),
+        "x".repeat(1 << 20)
+    );
+    let events: Vec<_> = ["field", "invalid", "rage_click", "dead_click", "section", "success", &bad]
+        .iter()
+        .enumerate()
+        .map(|(i, kind)| {
+            json!({"id": format!("{i}-aaa"), "kind": kind, "page": bad, "name": bad, "label": bad, "rule": bad,
+                "how": "left", "count": 1e308})
+        })
+        .collect();
+    let body = json!({"page": bad, "events": events, "typed": [{"name": bad, "label": bad, "value": bad}],
+        "device": {"kind": bad, "link": bad, "aids": [bad], "width": -1e308}});
+    let tab = tab(&place.cookie());
+    observer.up(&tab, &body).await.unwrap();
+    observer.up(&tab, &body).await.unwrap();
+    let visit = kept(&place, &place.visit(), |v| v.events >= 6).await;
+    assert_eq!(visit.events, 1 + 5, "a repeated message counts once; success is not a browser's to claim");
+    let asked = visit.id.clone();
+    let events = place.portal.house.db.read(move |c| journey::shelf::events(c, &asked, 99)).await.unwrap();
+    for e in &events {
+        for text in [&e.name, &e.label, &e.rule, &e.page] {
+            assert!(text.chars().count() <= 200 && !text.contains(['\u{202E}', '\u{0}']), "{text}");
+        }
+        assert!(e.label.is_empty() || e.label.starts_with("<script>alert('1')</script>evil"));
+    }
+    assert!(visit.struggle.len() <= struggle::STATE_MAX);
+    // Escaped wherever it is shown.
+    let known = observer.known(&visit.id).unwrap();
+    assert!(known.facts.iter().all(|f| f.value.chars().count() <= struggle::offer::VALUE_MAX));
+}
+
+#[tokio::test]
+async fn nothing_typed_is_kept_before_it_is_agreed() {
+    let mut place = Place::open(false).await;
+    place.get("/orders/%23W1/item-changes/new").await;
+    let observer = place.portal.observer.clone();
+    let typed = json!([{"name": "colour", "label": "Colour", "value": "a secret wish"},
+        {"name": "note", "label": "Note", "value": "4111 1111 1111 1111"}]);
+    let body = json!({"page": "/x", "events": [{"id": "e-1", "kind": "idle"}], "typed": typed});
+    observer.up(&tab(&place.cookie()), &body).await.unwrap();
+    let visit = kept(&place, &place.visit(), |v| v.events >= 2).await;
+    assert!(!format!("{visit:?}").contains("secret"));
+    let asked = visit.id.clone();
+    let events = place.portal.house.db.read(move |c| journey::shelf::events(c, &asked, 99)).await.unwrap();
+    assert!(!format!("{events:?}").contains("secret"));
+    let facts = observer.known(&visit.id).unwrap().facts;
+    let field: Vec<_> =
+        facts.iter().filter(|f| f.key.starts_with("field.")).map(|f| f.value.as_str()).collect();
+    assert_eq!(field, ["a secret wish"]);
+}
+
+#[tokio::test]
+async fn a_visit_goes_on_after_a_restart() {
+    let mut place = Place::open(false).await;
+    for _ in 0..2 {
+        place.try_in_vain().await;
+    }
+    let before = kept(&place, &place.visit(), |v| v.level == "uneasy" && v.events >= 4).await;
+    // Another process on the same database.
+    let (observer, heart) = Observer::new(&place.portal.house, Arc::new(crate::offer::AtTheDesk));
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let beating = tokio::spawn(heart.run(stopped));
+    let id = place.visit();
+    observer.meet(&id, &"shop".into(), None, Lang::En, None).await.unwrap();
+    let refusal = ground::Refusal::conflict("order.items-only-pending", ground::Text::new("x"));
+    Watch::new(observer.clone(), id.clone(), "/orders/%23W1/item-changes/preview")
+        .refused(&refusal, before.goal.clone());
+    let after = kept(&place, &id, |v| v.level == "stuck").await;
+    assert_eq!(after.started, before.started);
+    assert_eq!(after.person, before.person);
+    stop.send(true).unwrap();
+    beating.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_flood_from_one_browser_is_rationed() {
+    let mut place = Place::open(false).await;
+    place.get("/orders").await;
+    let observer = place.portal.observer.clone();
+    for n in 0..20 {
+        let events: Vec<_> =
+            (0..50).map(|i| json!({"id": format!("f-{n}-{i}"), "kind": "section"})).collect();
+        observer.up(&tab(&place.cookie()), &json!({ "events": events })).await.unwrap();
+    }
+    let visit = kept(&place, &place.visit(), |v| v.events > 1).await;
+    assert!(visit.events <= 1 + 200, "{}", visit.events);
+}
+
+#[tokio::test]
+async fn a_tab_hears_its_own_visit_only() {
+    let mut place = Place::open(false).await;
+    place.get("/orders").await;
+    let own = tab(&place.cookie());
+    let observer = &place.portal.observer;
+    assert!(observer.may_hear(&own, &topic(&place.visit())));
+    assert!(!observer.may_hear(&own, "visit:other") && !observer.may_hear(&own, "visit:"));
+    assert!(!observer.may_hear(&tab("not a token"), &topic(&place.visit())));
+}
+
+#[tokio::test]
+async fn robots_leave_no_trace() {
+    let mut place = Place::open(false).await;
+    place.sign_out();
+    for _ in 0..5 {
+        place.forget_visit();
+        place.get("/").await;
+    }
+    tokio::time::sleep(Duration::from_millis(60)).await;
+    let count =
+        place.portal.house.db.read(|c| journey::shelf::live(c, &"shop".into(), Instant(0), 9)).await.unwrap();
+    assert!(count.is_empty());
+    // Whoever comes back is somebody.
+    place.get("/orders").await;
+    kept(&place, &place.visit(), |v| v.events >= 1).await;
+}
+
+#[tokio::test]
+async fn a_visit_is_not_handed_on_with_the_device() {
+    let mut place = Place::open(false).await;
+    place.get("/orders").await;
+    let anns = place.visit();
+    place.sign_out();
+    place.get("/").await;
+    assert_ne!(place.visit(), anns);
+}
+
+#[tokio::test]
+async fn a_site_that_does_not_observe_sets_no_cookie() {
+    let mut place = Place::open(false).await;
+    let stop_observing = |c: &store::Conn| {
+        let mut site = people::shelf::site(c, &"shop".into())?.unwrap();
+        site.observe = false;
+        people::shelf::put_site(c, &site)
+    };
+    place.portal.house.db.write(stop_observing).await.unwrap();
+    place.get("/orders").await;
+    assert_eq!(place.cookie(), "");
+}

@@ -24,6 +24,7 @@ pub(crate) struct Place {
     app: Router,
     clock: Arc<FixedClock>,
     visit_cookie: String,
+    signed_in: bool,
     _stop: tokio::sync::watch::Sender<bool>,
     _folder: TempDir,
 }
@@ -52,15 +53,35 @@ impl Place {
         tokio::spawn(portal.clone().watch(stopped));
         let site = web::Site { id: "shop".into(), name: "Shop".into(), ..web::Site::default() };
         let app = web::stand(router(portal.clone()), &house, Arc::new(Arc::new(site)));
-        Self { portal, app, clock, visit_cookie: String::new(), _stop: stop, _folder: folder }
+        Self {
+            portal,
+            app,
+            clock,
+            visit_cookie: String::new(),
+            signed_in: true,
+            _stop: stop,
+            _folder: folder,
+        }
     }
 
     pub fn visit(&self) -> VisitId {
         visit_of(&self.visit_cookie).unwrap()
     }
 
+    pub fn cookie(&self) -> String {
+        self.visit_cookie.clone()
+    }
+
+    pub fn forget_visit(&mut self) {
+        self.visit_cookie.clear();
+    }
+
+    pub fn sign_out(&mut self) {
+        self.signed_in = false;
+    }
+
     async fn ask(&mut self, mut req: Request<Body>) -> Got {
-        let mut cookies = format!("__Host-portal={SECRET}");
+        let mut cookies = if self.signed_in { format!("__Host-portal={SECRET}") } else { "a=b".to_owned() };
         if !self.visit_cookie.is_empty() {
             cookies = format!("{cookies}; {COOKIE}={}", self.visit_cookie);
         }

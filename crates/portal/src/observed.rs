@@ -1,0 +1,140 @@
+//! What was observed about oneself: `GET /observed`; `POST /observed/deletions` deletes one visit, or all.
+
+use crate::Portal;
+use crate::session::Me;
+use askama::Template;
+use axum::extract::State;
+use ground::{Instant, Text, VisitId};
+use journey::{Event, Kind, Visit};
+use serde::Deserialize;
+use web::{Answer, Form, Page, see_with};
+
+/// Visits that are shown, events of each, visits that one deletion takes.
+const VISITS: i64 = 20;
+const EVENTS: i64 = 60;
+const AT_ONCE: i64 = 50;
+
+struct Seen {
+    at: Instant,
+    what: Text,
+    detail: String,
+}
+
+struct Shown {
+    id: String,
+    started: Instant,
+    device: String,
+    goal: Option<Text>,
+    events: Vec<Seen>,
+}
+
+#[derive(Template)]
+#[template(path = "observed.html")]
+struct ObservedPage {
+    p: Page,
+    keep_days: i64,
+    visits: Vec<Shown>,
+}
+
+#[derive(Deserialize)]
+pub struct Deletion {
+    /// Empty: all of them.
+    #[serde(default)]
+    visit: String,
+}
+
+pub async fn get(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
+    let (id, site) = (me.id().clone(), me.site().clone());
+    let (visits, keep_days) = portal
+        .house
+        .db
+        .read(move |c| {
+            let keep = people::shelf::site(c, &site)?.map_or(0, |s| s.keep_days);
+            let visits = journey::shelf::of_person(c, &id, VISITS)?;
+            let with = |v: Visit| Ok((journey::shelf::events(c, &v.id, EVENTS)?, v));
+            Ok((visits.into_iter().map(with).collect::<ground::Result<Vec<_>>>()?, keep))
+        })
+        .await?;
+    web::page(&page(p, keep_days, visits))
+}
+
+fn page(p: Page, keep_days: i64, visits: Vec<(Vec<Event>, Visit)>) -> ObservedPage {
+    let visits = visits
+        .into_iter()
+        .map(|(events, v)| Shown {
+            id: v.id.to_string(),
+            started: v.started,
+            device: v.device.browser.clone(),
+            goal: v.goal.map(|g| Text::new("portal-observed-goal").with("goal", g.name)),
+            events: events.iter().map(seen).collect(),
+        })
+        .collect();
+    ObservedPage { p: p.titled("portal-observed"), keep_days, visits }
+}
+
+fn seen(e: &Event) -> Seen {
+    let key = match e.kind {
+        Kind::Page => "portal-event-page",
+        Kind::Section => "portal-event-section",
+        Kind::Search => "portal-event-search",
+        Kind::Field => "portal-event-field",
+        Kind::Invalid => "portal-event-invalid",
+        Kind::Refused => "portal-event-refused",
+        Kind::DeadClick | Kind::RageClick => "portal-event-click",
+        Kind::Thrash => "portal-event-thrash",
+        Kind::Idle => "portal-event-idle",
+        Kind::Download => "portal-event-download",
+        Kind::Submit => "portal-event-submit",
+        Kind::Success => "portal-event-success",
+        Kind::Help => "portal-event-help",
+        Kind::Device => "portal-event-device",
+    };
+    let detail = [e.words.as_str(), &e.label, &e.name, &e.page].into_iter().find(|s| !s.is_empty());
+    Seen { at: e.at, what: Text::new(key), detail: detail.unwrap_or_default().to_owned() }
+}
+
+pub async fn delete(State(portal): State<Portal>, me: Me, Form(which): Form<Deletion>) -> Answer {
+    let id = me.id().clone();
+    let gone = portal
+        .house
+        .db
+        .write(move |c| {
+            let ids: Vec<VisitId> = if which.visit.is_empty() {
+                journey::shelf::of_person(c, &id, AT_ONCE)?.into_iter().map(|v| v.id).collect()
+            } else {
+                vec![VisitId(which.visit.clone())]
+            };
+            let mut gone = Vec::new();
+            for visit in ids {
+                if journey::shelf::drop_visit(c, &id, &visit)? {
+                    gone.push(visit);
+                }
+            }
+            Ok(gone)
+        })
+        .await?;
+    for visit in &gone {
+        portal.observer.forget(visit);
+    }
+    let text = Text::new("portal-observed-deleted").with("n", gone.len() as i64);
+    Ok(see_with("/observed", &text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::progress::tests::NOW;
+    use crate::testing::speaks;
+    use ground::Lang;
+
+    #[test]
+    fn what_was_observed_is_shown_in_each_language() {
+        for lang in Lang::ALL {
+            let visit = Visit::new("v1".into(), "shop".into(), lang, NOW);
+            let event = |k| Event::new(format!("{k:?}").as_str().into(), k, NOW).page("/orders");
+            let events: Vec<Event> = Kind::ALL.into_iter().map(event).collect();
+            speaks(&page(Page::sample(lang, NOW), 30, vec![(events, visit)]).render().unwrap());
+            speaks(&page(Page::sample(lang, NOW), 1, vec![]).render().unwrap());
+        }
+    }
+}

@@ -2,16 +2,14 @@
 
 use crate::act_form::{ActForm, Typed};
 use crate::messages::mine;
-use crate::orders::right;
 use crate::work::{self, Foot, base};
 use crate::{Desk, Me};
 use axum::extract::{Path, State};
 use dialogue::Dialogue;
-use ground::{DialogueId, Error, OrderId, Refusal, RequestId, Result, Text};
+use ground::{DialogueId, Error, EventId, OrderId, Refusal, RequestId, Result, Text};
 use http::StatusCode;
-use records::policy::{self, Kind, Matter};
-use records::{Order, PaymentMethod, Product};
-use serde_json::json;
+use records::actions::{self, By, Deed, Found};
+use records::policy::{self, Kind};
 use store::Conn;
 use web::{Answer, Caller, Form, Page, Query, see_with};
 
@@ -20,25 +18,12 @@ fn kind_of(word: &str) -> Result<Kind> {
     all.into_iter().find(|k| k.word() == word).ok_or(Error::NotFound)
 }
 
-/// Everything that a decision looks at.
-struct Found {
-    d: Dialogue,
-    site: people::Site,
-    order: Order,
-    methods: Vec<PaymentMethod>,
-    products: Vec<Product>,
-    name: String,
-}
-
-fn find(c: &Conn, me: &Me, id: &DialogueId, order: &OrderId) -> Result<Found> {
+/// The dialogue that this reader is in, and the order with all that a decision looks at.
+fn find(c: &Conn, me: &Me, id: &DialogueId, order: &OrderId) -> Result<(Dialogue, By, Found)> {
     let d = mine(c, me, id)?;
-    let order = records::shelf::order(c, order)?;
-    let order = order.filter(|o| o.person.as_ref() == Some(&d.person)).ok_or(Error::NotFound)?;
-    let methods = records::shelf::payment_methods(c, &d.person)?;
-    let products = records::shelf::products(c, order.lines.iter().map(|l| &l.product))?;
-    let name = people::shelf::person(c, &d.person)?.ok_or(Error::NotFound)?.name();
-    let site = people::shelf::site(c, &d.site)?.ok_or(Error::NotFound)?;
-    Ok(Found { d, site, order, methods, products, name })
+    let by = By::Staff { staff: me.id.clone(), person: d.person.clone(), approved_by: None };
+    let found = actions::find(c, order, &by)?;
+    Ok((d, by, found))
 }
 
 /// The form; with `preview=yes`, what would happen or why not.
@@ -53,21 +38,23 @@ async fn form(
     let (id, order, kind) = (at.0.clone(), at.1.clone(), at.2);
     let (typed, p, key) = (typed.clone(), p.clone(), desk.house.world.id::<RequestId>().0);
     desk.read(caller, move |c, me| {
-        let f = find(c, &me, &id, &order)?;
-        let matter = Matter { order: &f.order, methods: &f.methods, products: &f.products, now: p.now };
+        let (d, _, f) = find(c, &me, &id, &order)?;
+        let matter = f.matter(p.now);
         let form = ActForm::of(&p, &id, kind, &matter, &typed, key.clone());
-        let right = right(me.authority(&f.site));
         if let Some(refusal) = &refusal {
             return Ok(form.refused(refusal));
         }
         if typed.preview.is_empty() {
-            return Ok(match policy::may(kind, &f.order, right, p.now) {
+            return Ok(match policy::may(kind, &f.order, f.right, p.now) {
                 Ok(()) => form,
                 Err(refusal) => form.refused(&refusal),
             });
         }
-        Ok(match policy::decide(&typed.act(kind), &matter, right) {
-            Ok(preview) => form.previewed(&p, kind, &preview, &typed, f.name),
+        Ok(match policy::decide(&typed.act(kind), &matter, f.right) {
+            Ok(preview) => {
+                let name = people::shelf::person(c, &d.person)?.map(|x| x.name()).unwrap_or_default();
+                form.previewed(&p, kind, &preview, &typed, name)
+            }
             Err(refusal) => form.refused(&refusal),
         })
     })
@@ -96,18 +83,25 @@ pub(crate) async fn post(
 ) -> Answer {
     let kind = kind_of(&act)?;
     let (line, d, o, meant) = (desk.line.clone(), id.clone(), order.clone(), typed.clone());
+    let entry = desk.house.world.id::<EventId>();
     let done = desk
         .write(&caller, move |c, me, now| {
-            let f = find(c, &me, &d, &o)?;
-            let done = perform(c, &me, &f, kind, &meant, now)?;
+            let (d, by, _) = find(c, &me, &d, &o)?;
+            let visit = handover::shelf::of_dialogue(c, &d.id)?.and_then(|h| h.need.visit);
+            let deed = Deed {
+                order: o.clone(),
+                act: meant.act(kind),
+                by,
+                now,
+                entry: entry.clone(),
+                visit,
+                dialogue: Some(d.id.clone()),
+                key: Some(meant.key.clone()),
+            };
+            let done = actions::perform(c, &line.hub, &deed)?.text;
             let said = Text::new("desk-act-done").with("name", me.name.as_str()).with("what", done.clone());
-            dialogue::shelf::announce(c, &f.d, &format!("act-{}", meant.key), said, &line, now)?;
-            let topic = dialogue::facts::person_topic(&f.d.person);
-            let data = json!({
-                "refresh": ["order", "orders", "home-under-way", "timeline"],
-                "data": { "order": o.as_str() }
-            });
-            dialogue::facts::keep(c, &line, &topic, "order", &data, now)?;
+            dialogue::shelf::announce(c, &d, &format!("act-{}", meant.key), said, &line, now)?;
+            dialogue::facts::refresh(c, &line, dialogue::facts::desk_topic(&d.id), &["timeline"]);
             Ok(done)
         })
         .await;
@@ -120,12 +114,4 @@ pub(crate) async fn post(
         }
         Err(e) => Err(e.into()),
     }
-}
-
-/// Does it through the one door to the records; the sentence of what was done.
-fn perform(c: &Conn, me: &Me, f: &Found, kind: Kind, typed: &Typed, now: ground::Instant) -> Result<Text> {
-    let matter = Matter { order: &f.order, methods: &f.methods, products: &f.products, now };
-    let preview = policy::decide(&typed.act(kind), &matter, right(me.authority(&f.site)))?;
-    let _ = c;
-    Ok(preview.done)
 }

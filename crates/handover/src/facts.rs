@@ -1,8 +1,9 @@
 //! What others may hear of the queue: `queue:SITE` for the desk, `person:ID` for who waits.
 
-use dialogue::Line;
 use dialogue::facts::{person_topic, refresh};
-use ground::{PersonId, SiteId};
+use dialogue::{Dialogue, Line};
+use ground::{PersonId, SiteId, Text};
+use serde_json::json;
 use store::Conn;
 
 pub fn queue_topic(site: &SiteId) -> String {
@@ -15,4 +16,24 @@ pub fn queue(c: &Conn, line: &Line, site: &SiteId, waiting: impl IntoIterator<It
     for person in waiting {
         refresh(c, line, person_topic(&person), &["waiting", "help-state"]);
     }
+}
+
+/// Somebody is there: pages that wait lead on, every other page of the person says so with a link.
+pub(crate) fn come(c: &Conn, line: &Line, d: &Dialogue, name: &str) {
+    let say = |text: &Text| escape(&line.voice.say(d.lang, &d.zone, text));
+    let html = format!(
+        "<turbo-stream action=\"update\" target=\"flash\"><template><div class=\"notice note\" role=\"status\"><p>{} \
+         <a href=\"/dialogue/{}\">{}</a></p></div></template></turbo-stream>",
+        say(&Text::new("handover-come").with("name", name)),
+        d.id,
+        say(&Text::new("handover-come-open")),
+    );
+    let data =
+        json!({ "html": html, "refresh": ["waiting", "help-state"], "data": { "dialogue": d.id.as_str() } });
+    let (hub, topic) = (line.hub.clone(), person_topic(&d.person));
+    c.after_commit(move || hub.flash(&topic, "come", data.to_string()));
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

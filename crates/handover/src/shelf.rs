@@ -208,7 +208,7 @@ pub fn accept(
     let begun = Text::new("handover-timeline-begun").with("name", by.name);
     let (actor, entry) = (Actor::Staff(by.staff.clone()), format!("{}-begun-{}", d.id, h.turn));
     note(c, &h.need, "dialogue.begun", actor, begun, Some(&d.id), entry, now)?;
-    dialogue::facts::refresh(c, line, dialogue::facts::person_topic(&d.person), &["waiting", "help-state"]);
+    facts::come(c, line, &d, by.name);
     tell_queue(c, line, &h.need.site)?;
     Ok(d)
 }

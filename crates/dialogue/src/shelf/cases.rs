@@ -146,7 +146,7 @@ pub fn settle(c: &Conn, case: &Case, done: &str, outcome: &Outcome, line: &Line,
         Outcome::OpenUntil(until) => c.run(sql::CASE_POSTPONE, params![&case.id, *until, done, now])?,
     };
     if changed == 0 {
-        return Err(Refusal::conflict("case.resolved", Text::new("dialogue-case-resolved")).into());
+        return Err(Refusal::conflict("case.resolved", Text::new("dialogue-case-settled")).into());
     }
     facts::case(c, line, &case.person);
     Ok(())

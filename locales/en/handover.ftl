@@ -1,0 +1,65 @@
+# What is said on the way to an account manager.
+
+handover-nav-help = Talk to us
+handover-nav-dialogue = Conversation
+handover-help-title = How can we help?
+handover-help-lead = A person who sees what you are trying to do, and can put it right.
+handover-help-one = { $name } is here
+handover-help-more = { $n ->
+    [one] { $name } and one more are here
+   *[other] { $name } and { $n } more are here
+ }
+handover-help-nobody = Nobody is here right now
+handover-help-opens = We are back on { $day } at { $time }.
+handover-help-busy = Leave it with us, or choose an hour for a call.
+handover-help-sign-in = Sign in to talk to somebody: then they see your orders and you need not explain twice.
+handover-help-answers = Look for an answer
+handover-help-goal = We can see that you are trying to:
+handover-help-wish = What is it about?
+handover-help-wish-hint = One line is enough.
+handover-help-ask = Talk to someone
+handover-wait-moment = Free now: it takes a moment
+handover-wait-minutes = { $n ->
+    [one] About one minute until it is your turn
+   *[other] About { $n } minutes until it is your turn
+ }
+handover-waiting-title = We are getting somebody for you
+handover-waiting-next = You are next
+handover-waiting-place = You are number { $n }
+handover-waiting-front = The connection to the person who was with you broke off. You keep your conversation and go first.
+handover-waiting-nobody = Nobody who could help is here at the moment.
+handover-waiting-keep = Look around if you like: you keep your place, and we tell you when it is your turn.
+handover-waiting-cancel = Stop waiting
+handover-waiting-refresh = Refresh
+handover-cancelled = You are no longer waiting.
+handover-come = { $name } is here for you now.
+handover-come-open = Open the conversation
+handover-joined = { $name } is here
+handover-vanished = The connection broke off. You go first: somebody else takes over with everything that was said.
+handover-passed = A colleague takes over in a moment with everything that was said.
+handover-ended = The conversation has ended
+handover-taken = Somebody else was quicker, or the person is no longer waiting.
+handover-busy = You are in a conversation already. Finish it first.
+handover-leave-title = Leave it with us
+handover-leave-by = You get an answer by { $day }.
+handover-leave-soon = You get an answer as soon as we can.
+handover-leave-wish-label = What should we take care of?
+handover-leave-wish = Say in a line or two what it is about.
+handover-leave-send = Leave it with us
+handover-leave-taken = Somebody has just taken your request. Go on to the conversation.
+handover-left = We take care of it. Your case has the number { $code }.
+handover-call-title = Have us call you
+handover-call-hint = At an hour that suits you
+handover-call-phone = Telephone number
+handover-call-hour = When?
+handover-call-send = Promise me a call
+handover-call-promised = We call you: { $at }.
+handover-call-at = We call you on { $day } at { $time }
+handover-call-on = On { $phone }
+handover-call-cancel = I no longer need the call
+handover-call-cancelled = The call is cancelled.
+handover-timeline-asked = Asked to talk to someone
+handover-timeline-begun = Conversation with { $name }
+handover-timeline-left = Left something with us (case { $code })
+handover-timeline-open = Conversation ended, case { $code } stays open: { $subject }
+handover-timeline-resolved = Conversation ended, case { $code } resolved: { $subject }

@@ -1,0 +1,8 @@
+# What is said of presence and promised calls.
+
+staffing-state-available = Elérhető
+staffing-state-away = Távol
+staffing-state-break = Szünetet tart
+staffing-call-phone = Adjon meg egy legalább öt számjegyű telefonszámot.
+staffing-call-hour = Ez az időpont már nem szabad. Válasszon másikat.
+staffing-call-one = Már ígértünk Önnek egy hívást.

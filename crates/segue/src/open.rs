@@ -54,7 +54,7 @@ pub async fn database(config: &Config, folders: &Folders, world: &World) -> Resu
 
 /// Weekdays from eight to six: what a new site begins with.
 pub fn usual_hours() -> serde_json::Value {
-    let day = serde_json::json!([{"from": "08:00", "to": "18:00"}]);
+    let day = serde_json::json!(["08:00-18:00"]);
     serde_json::json!({"mon": day, "tue": day, "wed": day, "thu": day, "fri": day})
 }
 

@@ -20,6 +20,13 @@ async function freePort() {
   return port;
 }
 
+/** The names under which parts of the demo sign in, where they differ. @type {Record<string, string>} */
+const hosts = {
+  "customer": "shop", "customer-de": "laden", "customer-hu": "bolt", "employee": "team", "employee-de": "mitarbeit",
+  "employee-hu": "munka", "account-manager": "desk", "account-manager-hu": "desk2", "account-manager-team": "desk3",
+  "administrator": "office",
+};
+
 export class House {
   /** @type {import("node:child_process").ChildProcess | undefined} */
   #program;
@@ -69,7 +76,7 @@ export class House {
 
   /** @param {string} name */
   origin(name) {
-    return `http://${name}.localhost:${this.port}`;
+    return `http://${name}.segue.localhost:${this.port}`;
   }
 
   async browser() {
@@ -82,11 +89,11 @@ export class House {
   }
 
   /**
-   * A browser of its own for one role of the demo, signed in.
-   * @param {string} role
+   * A browser of its own for one part of the demo (`customer`, `account-manager`…), signed in.
+   * @param {string} part
    * @param {import("playwright-core").BrowserContextOptions} [options]
    */
-  async person(role, options = {}) {
+  async person(part, options = {}) {
     const context = await (await this.browser()).newContext({
       viewport: { width: 1366, height: 768 }, locale: "en-GB", ...options,
     });
@@ -96,7 +103,7 @@ export class House {
       if (m.type() === "error" && !/status of (4|5)\d\d/.test(m.text())) complaints.push(`${page.url()}: ${m.text()}`);
     });
     page.on("pageerror", (e) => complaints.push(`${page.url()}: ${e.message}`));
-    await page.goto(`http://localhost:${this.port}/demo/enter/${role}`);
+    await page.goto(`${this.origin(hosts[part] ?? part)}/demo/as/${part}`);
     return page;
   }
 }

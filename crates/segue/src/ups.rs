@@ -31,8 +31,12 @@ impl Ups for Wire {
             if let Some(allowed) = desk::ups::topic_allowed(&self.desk, tab, topic).await {
                 return allowed;
             }
+            if let Some(allowed) = portal::dialogue::topic_allowed(&self.portal, tab, topic).await {
+                return allowed;
+            }
             match (&tab.caller, topic.split_once(':')) {
                 (Caller::Person { id, .. }, Some(("person", of))) => id.as_str() == of,
+                (_, Some(("visit", _))) => self.portal.observer.may_hear(tab, topic),
                 _ => false,
             }
         })
@@ -40,10 +44,13 @@ impl Ups for Wire {
 
     fn up<'a>(&'a self, tab: &'a Tab, to: &'a str, body: Value) -> BoxFuture<'a, Result<Value>> {
         Box::pin(async move {
-            match desk::ups::up(&self.desk, tab, to, body).await {
-                Some(done) => done,
-                None => Err(Error::NotFound),
+            if to == "visit" {
+                return self.portal.observer.up(tab, &body).await;
             }
+            if let Some(done) = portal::dialogue::up(&self.portal, tab, to, &body).await {
+                return done;
+            }
+            desk::ups::up(&self.desk, tab, to, body).await.unwrap_or(Err(Error::NotFound))
         })
     }
 

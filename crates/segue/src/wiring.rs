@@ -1,5 +1,6 @@
 //! Puts the rooms of the house together.
 
+use crate::demo;
 use crate::letters;
 use crate::metrics::Metrics;
 use crate::open::Folders;
@@ -50,7 +51,7 @@ pub fn build(parts: Parts) -> Result<Built> {
     let hub = Hub::new(db.clone(), world.token()[..8].to_owned());
     let house = House { db: db.clone(), hub, world: world.clone(), settings: Arc::new(settings) };
     let library = knowledge::Library::open(db.clone(), Some(folders.search()))?;
-    let portal = portal::Portal::new(house.clone(), library.clone());
+    let portal = portal::Portal::new(house.clone(), library.clone()).attachments(folders.attachments());
     let desk = desk::Desk::new(house.clone(), folders.attachments(), letters::to_staff(&house));
     let live = Live::new(&house, Arc::new(Wire { portal: portal.clone(), desk: desk.clone() }));
     let metrics = Metrics::new(&house, &live, metrics_token.as_deref());
@@ -69,7 +70,14 @@ pub fn build(parts: Parts) -> Result<Built> {
         .merge(live.router())
         .route("/metrics", get(Metrics::page).with_state(metrics.clone()))
         .layer(middleware::from_fn_with_state(metrics, Metrics::count));
-    let sites = Arc::new(Directory::new(db.clone(), world.clone()));
+    let mut sites = Directory::new(db.clone(), world.clone());
+    let faces = if house.settings.demo {
+        sites = sites.with_aliases(demo::cast::aliases());
+        demo::pages::mount(faces, &house, &folders)
+    } else {
+        faces
+    };
+    let sites = Arc::new(sites);
     // Asked by machines, often: outside of the house, without site and log line.
     let router = web::stand(faces, &house, sites).merge(health(db.clone()));
 

@@ -38,6 +38,20 @@ pub struct Intake {
     counts: Arc<Counts>,
 }
 
+/// A commit to wait for.
+pub struct Kept(oneshot::Receiver<()>);
+
+impl Kept {
+    /// Errors: a fault where the database did not take it.
+    pub async fn wait(self) -> Result<()> {
+        self.0.await.map_err(|_| gone())
+    }
+}
+
+fn gone() -> Error {
+    Fault::new("what was observed was not kept").into()
+}
+
 /// For the metrics page.
 #[derive(Debug, Default)]
 pub struct Counts {
@@ -74,13 +88,23 @@ impl Intake {
         room
     }
 
+    /// Puts an entry in without waiting, in order with all others, and answers with its commit to wait for.
+    /// `None` where the queue is full.
+    pub fn put(&self, entry: Entry) -> Option<Kept> {
+        let (kept, answer) = oneshot::channel();
+        let room = self.queue.try_send(Waiting { entry, kept: Some(kept) }).is_ok();
+        if !room {
+            self.counts.lost.fetch_add(1, Relaxed);
+        }
+        room.then_some(Kept(answer))
+    }
+
     /// Puts an entry in and waits for its commit. Errors: a fault where the keeper is gone or the
     /// database did not take it.
     pub async fn kept(&self, entry: Entry) -> Result<()> {
         let (kept, answer) = oneshot::channel();
-        let gone = || Error::Fault(Fault::new("observed events are no longer kept"));
         self.queue.send(Waiting { entry, kept: Some(kept) }).await.map_err(|_| gone())?;
-        answer.await.map_err(|_| gone())
+        Kept(answer).wait().await
     }
 
     pub fn counts(&self) -> &Counts {

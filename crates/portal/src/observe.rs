@@ -25,8 +25,9 @@ pub use heart::Heart;
 pub use watch::Watch;
 
 use ground::{Instant, Lang, OfferId, PersonId, Result, SiteId, Span, VisitId, World, digest};
+use journey::intake::Kept;
 use journey::wire;
-use journey::{Device, Entry, Event, Goal, Intake, Visit};
+use journey::{Device, Event, Goal, Intake, Visit};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -195,29 +196,27 @@ impl Observer {
 
     /// Somebody of this visit came back with its cookie: it is no passing robot.
     fn met(&self, id: &VisitId) {
-        if let Some(entry) = self.0.visits.with(id, Live::met).flatten() {
-            self.0.intake.offer(entry);
-        }
+        self.0.visits.with(id, |live| live.met(&self.0.intake));
     }
 
     /// Takes events in. `ours`: they come from our own handlers, which are not rationed.
     fn note(&self, id: &VisitId, events: Vec<Event>, ours: bool) {
         let now = self.now();
-        let Some(outcome) = self.0.visits.with(id, |live| live.observe(events, ours, now)) else { return };
+        let Some(outcome) = self.0.visits.with(id, |live| live.observe(events, ours, &self.0.intake, now))
+        else {
+            return;
+        };
         self.follow(id, outcome);
     }
 
     fn follow(&self, id: &VisitId, outcome: Outcome) {
-        let Outcome { entry, changed, level, site, notes, moved } = outcome;
+        let Outcome { kept, changed, level, site, notes, moved } = outcome;
         if level >= Level::Stuck {
             lock(&self.0.stuck).insert(id.clone());
         } else if changed {
             lock(&self.0.stuck).remove(id);
         }
         if !changed && notes.is_empty() {
-            if let Some(entry) = entry {
-                self.0.intake.offer(entry);
-            }
             if moved {
                 lock(&self.0.changed).insert(site);
             }
@@ -225,20 +224,20 @@ impl Observer {
         }
         // What the desk is told to fetch must be there when it does.
         let (observer, id) = (self.clone(), id.clone());
-        tokio::spawn(async move { observer.decided(&id, site, entry, changed, level, notes).await });
+        tokio::spawn(async move { observer.decided(&id, site, kept, changed, level, notes).await });
     }
 
     async fn decided(
         &self,
         id: &VisitId,
         site: SiteId,
-        entry: Option<Entry>,
+        kept: Option<Kept>,
         changed: bool,
         level: Level,
         notes: Vec<people::timeline::Entry>,
     ) {
-        if let Some(entry) = entry
-            && let Err(e) = self.0.intake.kept(entry).await
+        if let Some(kept) = kept
+            && let Err(e) = kept.wait().await
         {
             tracing::warn!(visit = %id, error = ?e, "a decision was not kept");
         }

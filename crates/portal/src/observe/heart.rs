@@ -48,7 +48,7 @@ impl Observer {
         let sites = std::mem::take(&mut *lock(&self.0.changed));
         sites.iter().for_each(|site| self.tell_desk(site));
         if pass {
-            for (id, outcome) in self.0.visits.pass(self.now()) {
+            for (id, outcome) in self.0.visits.pass(&self.0.intake, self.now()) {
                 self.follow(&id, outcome);
             }
         }

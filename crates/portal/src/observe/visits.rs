@@ -1,8 +1,10 @@
 //! The visits of this process in memory: bounded, in shards, each as `journey` and `struggle` know it.
 
 use ground::{Instant, Lang, PersonId, SiteId, Text, VisitId};
+use journey::intake::Kept;
+use journey::jobs::EVENTS_MAX;
 use journey::wire::{TYPED_MAX, Typed};
-use journey::{Device, Entry, Event, Goal, Kind, VISIT_GAP, Visit, jobs::EVENTS_MAX};
+use journey::{Device, Entry, Event, Goal, Intake, Kind, VISIT_GAP, Visit};
 use people::timeline::{self, Actor};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -39,7 +41,8 @@ pub(super) struct Live {
 
 /// What came of events.
 pub(super) struct Outcome {
-    pub entry: Option<Entry>,
+    /// Its commit, where it was put in and somebody must wait for it.
+    pub kept: Option<Kept>,
     /// The level changed.
     pub changed: bool,
     pub level: Level,
@@ -118,16 +121,17 @@ impl Live {
     }
 
     /// The cookie came back: what was held is kept.
-    pub fn met(&mut self) -> Option<Entry> {
-        if self.met {
-            return None;
+    pub fn met(&mut self, intake: &Intake) {
+        if !self.met {
+            self.met = true;
+            let events = std::mem::take(&mut self.held);
+            intake.offer(Entry { visit: self.visit.clone(), events });
         }
-        self.met = true;
-        let events = std::mem::take(&mut self.held);
-        Some(Entry { visit: self.visit.clone(), events })
     }
 
-    pub fn observe(&mut self, events: Vec<Event>, ours: bool, now: Instant) -> Outcome {
+    /// Takes events in, and puts them into `intake` while the visit is held, so that no older state follows
+    /// a newer one.
+    pub fn observe(&mut self, events: Vec<Event>, ours: bool, intake: &Intake, now: Instant) -> Outcome {
         let before = (self.visit.page.clone(), self.visit.goal.clone(), self.visit.step.clone());
         let was = self.state.level();
         let mut notes = Vec::new();
@@ -152,7 +156,7 @@ impl Live {
         self.settle(now);
         let moved = before != (self.visit.page.clone(), self.visit.goal.clone(), self.visit.step.clone());
         Outcome {
-            entry: self.entry(taken),
+            kept: self.entry(taken).and_then(|e| intake.put(e)),
             changed: was != self.state.level(),
             level: self.state.level(),
             site: self.visit.site.clone(),
@@ -162,14 +166,14 @@ impl Live {
     }
 
     /// Lets time pass. `None` where nothing changed.
-    pub fn pass(&mut self, now: Instant) -> Option<Outcome> {
+    pub fn pass(&mut self, intake: &Intake, now: Instant) -> Option<Outcome> {
         let decision = self.state.pass(now);
         if !decision.changed() {
             return None;
         }
         self.settle(now);
         Some(Outcome {
-            entry: self.entry(Vec::new()),
+            kept: self.entry(Vec::new()).and_then(|e| intake.put(e)),
             changed: true,
             level: decision.level,
             site: self.visit.site.clone(),
@@ -341,13 +345,13 @@ impl Visits {
     }
 
     /// Lets time pass for everybody who struggles, and forgets visits that ended.
-    pub fn pass(&self, now: Instant) -> Vec<(VisitId, Outcome)> {
+    pub fn pass(&self, intake: &Intake, now: Instant) -> Vec<(VisitId, Outcome)> {
         let mut all = Vec::new();
         for shard in &self.shards {
             let mut shard = super::lock(shard);
             shard.retain(|_, l| now - l.visit.last_seen < VISIT_GAP);
             let struggling = shard.iter_mut().filter(|(_, l)| l.state.level() > Level::None);
-            all.extend(struggling.filter_map(|(id, l)| Some((id.clone(), l.pass(now)?))));
+            all.extend(struggling.filter_map(|(id, l)| Some((id.clone(), l.pass(intake, now)?))));
         }
         all
     }

@@ -7,8 +7,8 @@ use axum::extract::{Multipart, Path, State};
 use axum::response::{IntoResponse, Response};
 use dialogue::{Attachment, Kind};
 use ground::{DialogueId, Error, FileId, Refusal, Text};
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderName, HeaderValue};
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use web::{Answer, Caller, Page, see, see_saying};
 
 /// What a form with a file held.
@@ -87,16 +87,18 @@ pub(crate) async fn form(
 pub(crate) async fn post(
     State(desk): State<Desk>,
     caller: Caller,
+    headers: HeaderMap,
     Path(id): Path<DialogueId>,
     form: Multipart,
 ) -> Answer {
+    let script = headers.get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
     let back = format!("/desk/dialogue/{id}");
     let upload = read(form).await?;
     let (file, d) = (FileId(desk.house.world.token()), id.clone());
     desk.read(&caller, move |c, me| mine(c, &me, &d).map(drop)).await?;
     let file = match Attachment::check(file, id.clone(), &upload.name, &upload.content) {
         Ok(file) => file,
-        Err(Error::Refused(r)) => return Ok(see_saying(back, "bad", &r.reason)),
+        Err(Error::Refused(r)) if !script => return Ok(see_saying(back, "bad", &r.reason)),
         Err(e) => return Err(e.into()),
     };
     desk.files.save(&file.id, upload.content).await?;
@@ -108,7 +110,7 @@ pub(crate) async fn post(
         dialogue::shelf::post(c, &d, &new, &line, now).map(drop)
     })
     .await?;
-    Ok(see(back))
+    if script { Ok(axum::Json(serde_json::json!({})).into_response()) } else { Ok(see(back)) }
 }
 
 pub(crate) async fn get(

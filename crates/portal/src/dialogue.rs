@@ -187,9 +187,11 @@ pub async fn upload(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
+    headers: HeaderMap,
     Path(id): Path<DialogueId>,
     mut form: Multipart,
 ) -> Answer {
+    let script = headers.get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
     let back = format!("/dialogue/{id}");
     let missing = Text::new("dialogue-file-missing");
     let (mut name, mut content, mut client) = (String::new(), Vec::new(), String::new());
@@ -211,7 +213,7 @@ pub async fn upload(
     let id_of_file = FileId(portal.house.world.token());
     let file = match Attachment::check(id_of_file, id.clone(), &name, &content) {
         Ok(file) => file,
-        Err(Error::Refused(r)) => return Ok(see_saying(back, "bad", &r.reason)),
+        Err(Error::Refused(r)) if !script => return Ok(see_saying(back, "bad", &r.reason)),
         Err(e) => return Err(e.into()),
     };
     portal.files.save(&file.id, content).await?;
@@ -225,7 +227,7 @@ pub async fn upload(
             shelf::post(c, &d, &new, &line, now).map(drop)
         })
         .await?;
-    Ok(see(back))
+    if script { Ok(axum::Json(json!({})).into_response()) } else { Ok(see(back)) }
 }
 
 /// `GET /dialogue/{id}/files/{file}`: served so that it can do no harm.

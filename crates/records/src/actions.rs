@@ -96,7 +96,7 @@ impl Found {
 }
 
 /// The order of whoever asks. Errors: not found where it is another's (or another site's); forbidden
-/// for staff who do not work at its site.
+/// for staff who do not help customers at its site.
 pub fn find(c: &Conn, order: &OrderId, by: &By) -> Result<Found> {
     let order = shelf::order(c, order)?.filter(|o| o.person.as_ref() == Some(by.person()));
     let order = order.ok_or(Error::NotFound)?;
@@ -109,7 +109,8 @@ pub fn find(c: &Conn, order: &OrderId, by: &By) -> Result<Found> {
 fn right(c: &Conn, order: &Order, by: &By) -> Result<Right> {
     let By::Staff { staff, approved_by, .. } = by else { return Ok(Right::Customer) };
     let at = |id: &StaffId| -> Result<people::Staff> {
-        people::shelf::staff(c, id)?.filter(|s| s.works_at(&order.site)).ok_or(Error::Forbidden)
+        let helps = |s: &people::Staff| HELPERS.iter().any(|role| s.is(&order.site, *role));
+        people::shelf::staff(c, id)?.filter(helps).ok_or(Error::Forbidden)
     };
     let mut authority = at(staff)?.authority;
     if let Some(approver) = approved_by {
@@ -121,6 +122,9 @@ fn right(c: &Conn, order: &Order, by: &By) -> Result<Right> {
     }
     Ok(Right::Desk { authority: Money::new(authority, order.currency) })
 }
+
+/// Those who act on orders for customers.
+const HELPERS: [people::Role; 2] = [people::Role::AccountManager, people::Role::Supervisor];
 
 /// What would happen; nothing is changed.
 pub fn preview(c: &Conn, order: &OrderId, act: &Act, by: &By, now: Instant) -> Result<Preview> {
@@ -254,6 +258,12 @@ pub fn once<T: Serialize + DeserializeOwned>(
         return Err(Refusal::input("idempotency.other-request", KEY, reason).into());
     }
     Ok((kept.json(1)?, true))
+}
+
+/// What was done under a key of this caller's, if it was.
+pub fn kept(c: &Conn, caller: &str, key: &str) -> Result<Option<Done>> {
+    let row = c.one(sql::KEPT_ANSWER, params![caller, key])?;
+    Ok(row.and_then(|r| r.json(1).ok()))
 }
 
 /// Forgets answers that were given before an instant.

@@ -1,9 +1,10 @@
 //! Writes a site's shop as one file, from one snapshot.
 
 use super::put::user_of;
-use super::record::{ShopOrder, ShopProduct};
+use super::record::{ShopOrder, ShopProduct, ShopUser};
 use crate::{Extra, Totals, shelf, sql};
 use ground::{Error, Fault, Lang, OrderId, PersonId, ProductId, Result, SiteId};
+use people::Person;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::fs::File;
@@ -97,28 +98,34 @@ impl Export<'_> {
     }
 }
 
-fn users(c: &Conn, ids: &[String]) -> Result<Vec<(String, super::ShopUser)>> {
+fn users(c: &Conn, ids: &[String]) -> Result<Vec<(String, ShopUser)>> {
     let mut users = Vec::new();
     for id in ids {
-        let id = PersonId::from(id.as_str());
-        let Some(person) = people::shelf::person(c, &id)? else { continue };
-        let Some(row) = c.one(sql::SHOPPER, params![&id])? else { continue };
-        let (listed, mut extra): (Vec<String>, Extra) = (row.json(0)?, row.json(1)?);
-        let known: HashSet<String> = listed.iter().cloned().collect();
-        let own = c.all(sql::ORDER_IDS_OF, params![&id])?;
-        let new = own.iter().map(|r| r.get::<String>(0)).filter(|o| !known.contains(o));
-        let orders = listed.iter().cloned().chain(new).collect();
-        let language = extra.remove(LANGUAGE).and_then(|word| word.as_str().map(str::to_owned));
-        let language = language.map(|word| match Lang::parse(&word) {
-            Some(_) => person.lang.code().to_owned(),
-            None => word,
-        });
-        let methods = shelf::payment_methods(c, &id)?;
-        let mut user = user_of(&person, &methods, orders, extra);
-        user.language = language;
-        users.push((id.0, user));
+        if let Some(person) = people::shelf::person(c, &PersonId::from(id.as_str()))? {
+            users.push((id.clone(), user(c, &person)?));
+        }
     }
     Ok(users)
+}
+
+/// A person as the shop format has them.
+pub fn user(c: &Conn, person: &Person) -> Result<ShopUser> {
+    let row = c.one(sql::SHOPPER, params![&person.id])?;
+    let (listed, mut extra): (Vec<String>, Extra) = match row {
+        Some(row) => (row.json(0)?, row.json(1)?),
+        None => Default::default(),
+    };
+    let own = c.all(sql::ORDER_IDS_OF, params![&person.id])?;
+    let known: HashSet<&String> = listed.iter().collect();
+    let new: Vec<String> = own.iter().map(|r| r.get::<String>(0)).filter(|o| !known.contains(o)).collect();
+    let orders = listed.iter().cloned().chain(new).collect();
+    let language = extra.remove(LANGUAGE).and_then(|word| word.as_str().map(str::to_owned));
+    let language = language.map(|word| match Lang::parse(&word) {
+        Some(_) => person.lang.code().to_owned(),
+        None => word,
+    });
+    let methods = shelf::payment_methods(c, &person.id)?;
+    Ok(ShopUser { language, ..user_of(person, &methods, orders, extra) })
 }
 
 /// Marks, among the kept fields of a person, that their record named a language.

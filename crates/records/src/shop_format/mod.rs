@@ -6,7 +6,7 @@ mod put;
 mod read;
 mod record;
 
-pub use export::export_shop;
+pub use export::{export_shop, user};
 pub use record::{
     Listed, ShopEvent, ShopItem, ShopMethod, ShopName, ShopOrder, ShopParcel, ShopPayment, ShopProduct,
     ShopUser, ShopVariant,

@@ -1,0 +1,2 @@
+# What the API says beyond the records' own sentences.
+api-body-unreadable = The body is not the JSON that was expected: { $problem }

@@ -1,10 +1,12 @@
 //! Answers: `GET /articles`, `GET /articles/{slug}`, `POST /articles/{slug}/ratings`.
 
 use crate::Portal;
+use crate::observe::Watch;
 use crate::session::Maybe;
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::Text;
+use journey::Goal;
 use knowledge::{Article, Audience, Heading, Hit, Listed, Rating};
 use serde::Deserialize;
 use web::{Answer, Form, Page, Query, see, see_with};
@@ -54,7 +56,13 @@ pub fn reader(maybe: &Maybe) -> Audience {
     if maybe.0.is_some() { Audience::SignedIn } else { Audience::Public }
 }
 
-pub async fn list(State(portal): State<Portal>, p: Page, me: Maybe, Query(wish): Query<Wish>) -> Answer {
+pub async fn list(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Maybe,
+    watch: Watch,
+    Query(wish): Query<Wish>,
+) -> Answer {
     let reader = reader(&me);
     let (site, lang) = (p.site.id.clone(), p.lang);
     let q = wish.q.trim().to_owned();
@@ -65,6 +73,8 @@ pub async fn list(State(portal): State<Portal>, p: Page, me: Maybe, Query(wish):
         return web::page(&ListPage { p, q, all, hits: Vec::new(), total: 0 });
     }
     let found = portal.library.search(&site, lang, reader, &q, HITS)?;
+    watch.page(Some(Goal::answer()), None);
+    watch.search(&q, found.total);
     web::page(&ListPage { p, q, all: Vec::new(), hits: found.hits, total: found.total })
 }
 

@@ -2,7 +2,7 @@
 //! it with us, a call at a promised hour.
 
 use crate::Portal;
-use crate::observe::{COOKIE, visit_of};
+use crate::observe::{COOKIE, Watch, visit_of};
 use crate::session::{Maybe, Me};
 use askama::Template;
 use axum::extract::State;
@@ -130,12 +130,19 @@ async fn page(portal: &Portal, p: Page, me: Option<&Me>, headers: &HeaderMap) ->
 }
 
 /// `GET /help`: whoever waits or talks already is led there.
-pub async fn get(State(portal): State<Portal>, p: Page, Maybe(me): Maybe, headers: HeaderMap) -> Answer {
+pub async fn get(
+    State(portal): State<Portal>,
+    p: Page,
+    Maybe(me): Maybe,
+    watch: Watch,
+    headers: HeaderMap,
+) -> Answer {
     if let Some(me) = &me
         && let Some(to) = under_way(&portal, me).await?
     {
         return Ok(see(to));
     }
+    watch.help();
     web::page(&page(&portal, p, me.as_ref(), &headers).await?)
 }
 
@@ -184,11 +191,16 @@ pub async fn ask(
 ) -> Answer {
     let (line, id, now) = (portal.line.clone(), portal.house.world.id::<HandoverId>(), p.now);
     let (lang, visit) = (p.lang, visit(&headers));
+    let of = visit.clone();
     let asked = portal.house.db.write(move |c| {
-        let need = need(c, &me, lang, visit.as_ref(), &f.wish)?;
+        let need = need(c, &me, lang, of.as_ref(), &f.wish)?;
         handover::shelf::ask(c, &line, &id, &need, now)
     });
-    Ok(see(place_of(&asked.await?)))
+    let to = place_of(&asked.await?);
+    if let Some(visit) = &visit {
+        portal.observer.withdraw(visit).await;
+    }
+    Ok(see(to))
 }
 
 #[derive(Template)]

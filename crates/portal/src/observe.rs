@@ -249,7 +249,7 @@ impl Observer {
         if level >= Level::Stuck {
             self.consider(id).await;
         } else if changed {
-            self.calm(id).await;
+            self.withdraw(id).await;
         }
         if !notes.is_empty() {
             self.write_down(notes).await;
@@ -320,8 +320,9 @@ impl Observer {
         }
     }
 
-    /// Somebody is no longer stuck: what was offered is needed no longer.
-    async fn calm(&self, id: &VisitId) {
+    /// Takes back what is offered in a visit: somebody is no longer stuck, or asked for help themselves. That is
+    /// no answer.
+    pub async fn withdraw(&self, id: &VisitId) {
         if self.0.visits.with(id, |live| live.offer.take().is_some()) != Some(true) {
             return;
         }

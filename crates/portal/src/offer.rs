@@ -20,7 +20,7 @@ use struggle::{Answer as Left, CanKeep, Offer, Promise, Stage, Wish, shelf};
 use web::{Answer, Caller, Choice, Errors, Form, Oops, Page};
 
 /// Where a person waits for whoever helps them.
-pub const WAITING: &str = "/talk";
+pub const WAITING: &str = "/help/waiting";
 /// Hours for a call to choose from.
 const HOURS: usize = 4;
 /// Prefix of a shared fact's edited value in the form.

@@ -1,6 +1,7 @@
 //! `GET /orders/{id}`: one order, and what may be done with it. `GET /orders/{id}/invoice.pdf`: its invoice.
 
 use crate::act::Noun;
+use crate::observe::Watch;
 use crate::order_row::href;
 use crate::session::Me;
 use crate::{Portal, invoice, progress, words};
@@ -9,6 +10,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use ground::{Instant, Money, OrderId, PaymentMethodId, PersonId, Text};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use journey::Goal;
 use records::policy::{self, Right};
 use records::{Order, Parcel, Payment, PaymentKind, PaymentMethod, Product};
 use store::Conn;
@@ -51,6 +53,8 @@ pub struct Move {
     /// Key of what it was.
     pub what: &'static str,
     pub method: Text,
+    /// When it arrives, where that is still to come.
+    pub when: Option<Text>,
     pub at: Option<Instant>,
     pub amount: Money,
     pub back: bool,
@@ -62,6 +66,7 @@ impl Move {
         Self {
             what: if back { "portal-payment-refund" } else { "portal-payment-payment" },
             method: matter.method_text(&payment.method),
+            when: None,
             at: payment.at,
             amount: payment.amount,
             back,
@@ -188,7 +193,13 @@ pub async fn get(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<S
     web::page(&page)
 }
 
-pub async fn pdf(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<String>) -> Answer {
+pub async fn pdf(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Path(id): Path<String>,
+) -> Answer {
     let (id, person) = (OrderId(id), me.id().clone());
     let (matter, host) = portal
         .house
@@ -209,6 +220,7 @@ pub async fn pdf(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<S
     };
     let m = &matter;
     let bytes = invoice::document(&m.order, &m.methods, &m.products, &parties, p.tongue(), p.now).pdf()?;
+    watch.download("invoice", Some(Goal::order("invoice", &m.order.id)));
     Ok(as_pdf(bytes, &file_name(&p, m.order.id.as_str())))
 }
 

@@ -1,11 +1,13 @@
 //! Who one is: `GET`, `POST /profile`.
 
 use crate::Portal;
+use crate::observe::Watch;
 use crate::session::Me;
 use askama::Template;
 use axum::extract::State;
 use ground::{EventId, Text};
 use http::StatusCode;
+use journey::Goal;
 use people::timeline::{Actor, Entry};
 use people::{Address, Person};
 use serde::Deserialize;
@@ -44,9 +46,16 @@ pub async fn get(p: Page, me: Me) -> Answer {
     web::page(&ProfilePage { p: p.titled("portal-profile"), errors: Errors::none(), typed, email })
 }
 
-pub async fn post(State(portal): State<Portal>, p: Page, me: Me, Form(typed): Form<Typed>) -> Answer {
+pub async fn post(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Form(typed): Form<Typed>,
+) -> Answer {
     let errors = typed.check();
     if !errors.is_empty() {
+        watch.errors(&errors, Some(Goal::profile()));
         let email = me.0.email.clone();
         let page = ProfilePage { p: p.titled("portal-profile"), errors, typed, email };
         return web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -66,6 +75,7 @@ pub async fn post(State(portal): State<Portal>, p: Page, me: Me, Form(typed): Fo
             people::timeline::note(c, &noted(&person, "portal-timeline-profile"), &note)
         })
         .await?;
+    watch.success(Some(Goal::profile()));
     Ok(see_with("/profile", &Text::new("portal-profile-saved")))
 }
 

@@ -1,11 +1,13 @@
 //! `GET /search?q=…`: one's orders, products and answers in one go.
 
 use crate::articles::reader;
+use crate::observe::Watch;
 use crate::order_row::OrderRow;
 use crate::session::Maybe;
 use crate::{Portal, words};
 use askama::Template;
 use axum::extract::State;
+use journey::Goal;
 use knowledge::Hit;
 use records::{Order, Product};
 use serde::Deserialize;
@@ -38,7 +40,13 @@ pub struct Wish {
     q: String,
 }
 
-pub async fn get(State(portal): State<Portal>, p: Page, me: Maybe, Query(wish): Query<Wish>) -> Answer {
+pub async fn get(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Maybe,
+    watch: Watch,
+    Query(wish): Query<Wish>,
+) -> Answer {
     let q: String = wish.q.trim().chars().take(200).collect();
     let p = p.titled("portal-search-title");
     if q.is_empty() {
@@ -67,6 +75,8 @@ pub async fn get(State(portal): State<Portal>, p: Page, me: Maybe, Query(wish): 
         .await?;
     let rows = orders.iter().map(|o| OrderRow::of(o, &known, p.lang, &p, p.now)).collect();
     let more = found.total.saturating_sub(found.hits.len());
+    watch.page(Some(Goal::answer()), None);
+    watch.search(&q, orders.len() + products.len() + found.total);
     web::page(&SearchPage { p, q, orders: rows, products, hits: found.hits, more })
 }
 

@@ -63,6 +63,17 @@ impl Watch {
         self.note(Kind::Invalid, |e| e.named(field, label).rule(rule, Some(reason.clone())));
     }
 
+    /// Every field of a form that was not accepted. The labels are not at hand here; the sentences are.
+    pub fn errors(&self, errors: &web::Errors, goal: Option<Goal>) {
+        let rule = errors.rule.as_deref().unwrap_or("field");
+        for (field, reason) in errors.list() {
+            let goal = goal.clone();
+            self.note(Kind::Invalid, |e| {
+                e.named(field, "").rule(rule, Some(reason.clone())).goal(goal, None)
+            });
+        }
+    }
+
     /// The rules refused. Where the state of a thing refuses, or says what is possible instead, that is a
     /// refusal; where a field was filled wrongly, it is a validation error.
     pub fn refused(&self, refusal: &Refusal, goal: Option<Goal>) {

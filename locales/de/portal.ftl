@@ -424,3 +424,12 @@ portal-documents-none = Noch keine Dokumente
 portal-documents-none-text = Rechnungen und Abrechnungen erscheinen hier.
 portal-document-invoice = Rechnung: { $what }
 portal-document-payslip = Gehaltsabrechnung { $month }
+
+## Mails about orders
+portal-mail-back-subject = So senden Sie Artikel der Bestellung { $order } zurück
+portal-mail-back-return = Ihre Rückgabe zur Bestellung { $order } ist angemeldet.
+portal-mail-back-exchange = Ihr Umtausch zur Bestellung { $order } ist angemeldet.
+portal-mail-back-pack = 1. Packen Sie die Artikel ein, am besten im Originalkarton.
+portal-mail-back-number = 2. Schreiben Sie die Nummer { $order } auf das Paket.
+portal-mail-back-hand = 3. Geben Sie es innerhalb von 14 Tagen bei der Post ab; das Porto zahlen wir.
+portal-mail-back-see = Hier können Sie es verfolgen: { $url }

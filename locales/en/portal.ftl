@@ -424,3 +424,12 @@ portal-documents-none = No documents yet
 portal-documents-none-text = Invoices and statements appear here.
 portal-document-invoice = Invoice: { $what }
 portal-document-payslip = Payslip { $month }
+
+## Mails about orders
+portal-mail-back-subject = How to send back items of order { $order }
+portal-mail-back-return = your return of items of order { $order } is registered.
+portal-mail-back-exchange = your exchange of items of order { $order } is registered.
+portal-mail-back-pack = 1. Pack the items, in their own box if you still have it.
+portal-mail-back-number = 2. Write the number { $order } on the parcel.
+portal-mail-back-hand = 3. Hand it in at any post office within 14 days; we pay the postage.
+portal-mail-back-see = You can follow it here: { $url }

@@ -424,3 +424,12 @@ portal-documents-none = Még nincs dokumentum
 portal-documents-none-text = A számlák és kimutatások itt jelennek meg.
 portal-document-invoice = Számla: { $what }
 portal-document-payslip = Bérjegyzék: { $month }
+
+## Mails about orders
+portal-mail-back-subject = Így küldheti vissza a { $order } rendelés tételeit
+portal-mail-back-return = a { $order } rendelés visszaküldését rögzítettük.
+portal-mail-back-exchange = a { $order } rendelés cseréjét rögzítettük.
+portal-mail-back-pack = 1. Csomagolja be a tételeket, lehetőleg az eredeti dobozba.
+portal-mail-back-number = 2. Írja a csomagra a { $order } számot.
+portal-mail-back-hand = 3. Adja fel 14 napon belül bármelyik postán; a díjat mi fizetjük.
+portal-mail-back-see = Itt követheti nyomon: { $url }

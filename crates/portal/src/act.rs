@@ -15,12 +15,13 @@ mod done;
 mod form;
 mod typed;
 
-pub use check::preview;
+pub use check::{confirm, preview};
 pub use done::get as done;
 pub use form::{edit, new};
 pub use typed::Typed;
 
 use crate::order_row::href;
+use ground::OrderId;
 use journey::Goal;
 use records::Order;
 use records::policy::Kind;
@@ -91,7 +92,12 @@ impl Noun {
 
     /// What somebody wants who does this.
     pub fn goal(self, order: &Order) -> Goal {
-        Goal::order(self.word(), &order.id)
+        self.goal_of(&order.id)
+    }
+
+    /// The same where only the order's id is at hand.
+    pub fn goal_of(self, order: &OrderId) -> Goal {
+        Goal::order(self.word(), order)
     }
 
     /// Where its collection is, below the order.
@@ -211,7 +217,7 @@ mod tests {
                 crate::testing::speaks(
                     &check::CheckPage::new(p(), noun, &m, &typed, &preview).render().unwrap(),
                 );
-                crate::testing::speaks(&done::DonePage::new(p(), noun, &m).render().unwrap());
+                crate::testing::speaks(&done::DonePage::new(p(), noun, &m, None).render().unwrap());
             }
         }
     }

@@ -12,6 +12,7 @@ pub mod documents;
 pub mod help;
 pub mod home;
 pub mod invoice;
+pub mod letters;
 pub mod observe;
 pub mod observed;
 pub mod offer;
@@ -28,6 +29,7 @@ pub mod session;
 pub mod sign_in;
 #[cfg(test)]
 mod testing;
+pub mod team;
 pub mod things;
 pub mod words;
 

@@ -140,7 +140,7 @@ impl Observer {
         let (Some(visit), Some(site)) = (tab.visit.as_deref().and_then(visit_of), &tab.site) else {
             return Ok(Value::Null);
         };
-        if !self.observes(&site.id).await {
+        if tab.face != web::Face::Portal || !self.observes(&site.id).await {
             return Ok(Value::Null);
         }
         let now = self.now();

@@ -62,6 +62,7 @@ pub async fn post(
     }
     let (id, site, now) = (me.id().clone(), me.site().clone(), p.now);
     let note: EventId = portal.house.world.id();
+    let hub = portal.house.hub.clone();
     portal
         .house
         .db
@@ -72,6 +73,7 @@ pub async fn post(
             }
             person.changed_at = now;
             people::shelf::put_person(c, &person)?;
+            records::facts::person_changed(c, &hub, &person.id);
             people::timeline::note(c, &noted(&person, "portal-timeline-profile"), &note)
         })
         .await?;

@@ -3,7 +3,7 @@
 
 use crate::{
     Portal, act, articles, dialogue, documents, help, home, observed, offer, order, orders, preferences,
-    products, profile, search, sign_in, things,
+    products, profile, search, sign_in, team, things,
 };
 use web::{Routes, Who};
 
@@ -44,6 +44,7 @@ pub fn routes() -> Routes<Portal> {
         .get("/orders/{id}/{noun}/new", Who::Person, act::new)
         .post("/orders/{id}/{noun}/preview", Who::Person, act::preview)
         .post("/orders/{id}/{noun}/edit", Who::Person, act::edit)
+        .post("/orders/{id}/{noun}", Who::Person, act::confirm)
         .get("/orders/{id}/{noun}/done", Who::Person, act::done)
         // Help that was offered in one's own visit; another's is not found
         .get("/offers/open", Who::Anyone, offer::open)
@@ -53,4 +54,6 @@ pub fn routes() -> Routes<Portal> {
         // Talking to someone, dialogues, cases
         .merge(help::routes())
         .merge(dialogue::routes())
+        // Employees and their managers
+        .merge(team::routes())
 }

@@ -85,7 +85,7 @@ fn fits(order: &Order, products: &[Product], q: &str) -> bool {
     let q = store::fold(q);
     let number = store::fold(order.id.as_str());
     let bare = q.trim_start_matches('#');
-    if bare.len() >= 3 && number.contains(bare) {
+    if (q.starts_with('#') || bare.len() >= 3) && number.contains(bare) {
         return true;
     }
     order.lines.iter().any(|l| {

@@ -135,7 +135,14 @@ fn nav(site: &Site, person: Option<&Person>) -> Vec<Nav> {
             nav.push(Nav::new("/products", "portal-nav-products", "box"));
         }
         (false, None) => nav.push(Nav::new("/products", "portal-nav-products", "box")),
-        (true, _) => {}
+        (true, Some(person)) => {
+            nav.push(Nav::new("/leave", "services-nav-leave", "leave"));
+            nav.push(Nav::new("/payslips", "services-nav-payslips", "payslip"));
+            if person.kind == people::Kind::Manager {
+                nav.push(Nav::new("/approvals", "services-nav-approvals", "people"));
+            }
+        }
+        (true, None) => {}
     }
     nav.push(Nav::new("/articles", "portal-nav-articles", "book"));
     if person.is_some() {

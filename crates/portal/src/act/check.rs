@@ -7,11 +7,12 @@ use crate::observe::Watch;
 use crate::order::Matter;
 use crate::order_row::href;
 use crate::session::Me;
-use crate::words;
+use crate::{letters, words};
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Money, OrderId, Text};
-use records::policy::{self, Movement, Preview, Right, Swapped};
+use ground::{JobId, Money, OrderId, Text};
+use records::actions::{self, By, Deed, Done};
+use records::policy::{self, Kind, Movement, Preview, Right, Swapped};
 use records::{Order, PaymentKind};
 use web::{Answer, Errors, Form, Page};
 
@@ -112,4 +113,64 @@ pub async fn preview(
             FormPage::refused(p, noun, &matter, typed, &refusal)
         }
     }
+}
+
+/// `POST /orders/{id}/{noun}`: makes it so. The same key twice leads to the same page and does nothing more.
+pub async fn confirm(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Path((id, noun)): Path<(String, String)>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let noun = Noun::parse(&noun)?;
+    let deed = Deed {
+        order: OrderId(id),
+        act: typed.act(noun),
+        by: By::Person(me.id().clone()),
+        now: p.now,
+        entry: portal.house.world.id(),
+        visit: watch.visit().cloned(),
+        dialogue: None,
+        key: Some(typed.key.clone()),
+    };
+    let order = deed.order.clone();
+    match perform(&portal, deed, &me).await {
+        Ok(done) => {
+            watch.success(Some(noun.goal_of(&done.order)));
+            let order = web::segment(done.order.as_str());
+            Ok(web::see(format!("/orders/{order}/{}/done?key={}", noun.word(), web::segment(&typed.key))))
+        }
+        Err(ground::Error::Refused(refusal)) => {
+            watch.refused(&refusal, Some(noun.goal_of(&order)));
+            let person = me.id().clone();
+            let matter = portal.house.db.read(move |c| Matter::find(c, &order, &person)).await?;
+            let mut typed = typed;
+            // A key that was used for something else cannot be used again.
+            typed.key = portal.house.world.token();
+            FormPage::refused(p, noun, &matter, typed, &refusal)
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// Does it; what has to be sent back is explained by a mail, in the same transaction.
+async fn perform(portal: &Portal, deed: Deed, me: &Me) -> ground::Result<Done> {
+    let (hub, settings) = (portal.house.hub.clone(), portal.house.settings.clone());
+    let (mail, person): (JobId, _) = (portal.house.world.id(), me.0.clone());
+    let write = portal.house.db.write(move |c| {
+        let done = actions::perform(c, &hub, &deed)?;
+        if done.again || !matches!(done.kind, Kind::Return | Kind::Exchange) {
+            return Ok(done);
+        }
+        let host = people::shelf::site(c, &person.site)?.and_then(|s| s.host);
+        let base = words::base_url(&settings, host.as_deref());
+        let url = format!("{base}/orders/{}", web::segment(done.order.as_str()));
+        if let Some(letter) = letters::back(&person, done.kind, done.order.as_str(), &url) {
+            channels::mail::enqueue(c, &letter, &mail, deed.now)?;
+        }
+        Ok(done)
+    });
+    write.await
 }

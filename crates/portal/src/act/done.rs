@@ -8,8 +8,11 @@ use crate::session::Me;
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{OrderId, Text};
-use records::{Order, Status};
-use web::{Answer, Page};
+use records::actions::{self, By, Done};
+use records::policy::Movement;
+use records::{Order, PaymentKind, Status};
+use serde::Deserialize;
+use web::{Answer, Page, Query};
 
 #[derive(Template)]
 #[template(path = "act_done.html")]
@@ -18,23 +21,40 @@ pub(super) struct DonePage {
     pub noun: Noun,
     pub order: Order,
     pub order_href: String,
+    /// What was done, in one sentence.
+    pub text: Option<Text>,
     pub sentences: Vec<Text>,
     pub payments: Vec<Move>,
 }
 
 impl DonePage {
-    pub fn new(p: Page, noun: Noun, matter: &Matter) -> Self {
+    /// `done` is what was done under the key; without it, what such an order shows.
+    pub fn new(p: Page, noun: Noun, matter: &Matter, done: Option<&Done>) -> Self {
         let order = &matter.order;
         let title = p.t(noun.key("done"));
-        let payments = order.payments.iter().map(|m| Move::of(m, matter)).collect();
+        let money = done.map(|d| d.money.iter().map(moved).collect()).unwrap_or_default();
         Self {
             noun,
             order_href: href(order),
+            text: done.map(|d| d.text.clone()),
             sentences: next(noun),
-            payments: if noun.has_address() { Vec::new() } else { payments },
+            payments: money,
             order: order.clone(),
             p: p.titled_as(title),
         }
+    }
+}
+
+fn moved(m: &Movement) -> Move {
+    let back = m.kind == PaymentKind::Refund;
+    let when = if m.after_arrival { Text::new("portal-after-arrival") } else { m.when.text() };
+    Move {
+        what: if back { "portal-you-get" } else { "portal-you-pay" },
+        method: m.method_text.clone(),
+        when: Some(when),
+        at: None,
+        amount: m.amount,
+        back,
     }
 }
 
@@ -60,18 +80,30 @@ fn is_done(noun: Noun, order: &Order) -> bool {
     }
 }
 
-/// `GET /orders/{id}/{noun}/done`
+#[derive(Deserialize)]
+pub struct Wish {
+    #[serde(default)]
+    key: String,
+}
+
+/// `GET /orders/{id}/{noun}/done?key=…`
 pub async fn get(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
     Path((id, noun)): Path<(String, String)>,
+    Query(wish): Query<Wish>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
     let (id, person) = (OrderId(id), me.id().clone());
-    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    let read = portal.house.db.read(move |c| {
+        let matter = Matter::find(c, &id, &person)?;
+        let done = actions::kept(c, &By::Person(person.clone()).caller(), &wish.key)?;
+        Ok((matter, done.filter(|d| d.order == id && d.kind == noun.kind())))
+    });
+    let (matter, done) = read.await?;
     if !is_done(noun, &matter.order) {
         return Ok(web::see(href(&matter.order)));
     }
-    web::page(&DonePage::new(p, noun, &matter))
+    web::page(&DonePage::new(p, noun, &matter, done.as_ref()))
 }

@@ -27,9 +27,9 @@ pub mod routes;
 pub mod search;
 pub mod session;
 pub mod sign_in;
+pub mod team;
 #[cfg(test)]
 mod testing;
-pub mod team;
 pub mod things;
 pub mod words;
 

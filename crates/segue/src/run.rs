@@ -3,7 +3,7 @@
 use crate::cli::{Cli, Command, ConfigCommand, Export, Import, Place, TokenCommand};
 use crate::config::{Config, Wrong};
 use crate::wiring::{self, Parts};
-use crate::{doctor, logs, open, serve, setup, token, transfer};
+use crate::{demo, doctor, logs, open, serve, setup, token, transfer};
 use channels::Spool;
 use channels::mail::Postman;
 use clap::Parser as _;
@@ -72,9 +72,9 @@ async fn command(command: Command) -> ExitCode {
             logs::begin(&config);
             run_serve(&config, &world).await.map(|()| true)
         }
-        Command::Demo { .. } => {
+        Command::Demo { place, .. } => {
             logs::begin(&config);
-            run_serve(&config, &world).await.map(|()| true)
+            run_demo(config, place.data.is_none(), &world).await.map(|()| true)
         }
         Command::Import { what } => transfer::import(&config, &world, &what).await,
         Command::Export { what } => transfer::export(&config, &world, &what).await.map(|()| true),
@@ -115,6 +115,41 @@ async fn run_serve(config: &Config, world: &World) -> Result<()> {
     })?;
     println!("Segue is at {}", config.public_url);
     serve::run(built, listeners).await
+}
+
+/// `fresh`: in a directory that disappears with the program.
+async fn run_demo(mut config: Config, fresh: bool, world: &World) -> Result<()> {
+    let listeners = serve::listeners(&config).await?;
+    let passing = if fresh { Some(tempfile::tempdir().map_err(unmade)?) } else { None };
+    if let Some(folder) = &passing {
+        config.data = folder.path().to_owned();
+    }
+    let folders = open::folders(&config)?;
+    let db = open::database(&config, &folders, world).await?;
+    demo::fill(&db, world, &folders.root).await?;
+    let port = listeners.first().and_then(|l| l.local_addr().ok()).map_or(config.listen.port(), |a| a.port());
+    let settings = Settings {
+        public_url: demo::pages::origin("localhost", port),
+        demo: true,
+        frame_ancestors: vec![demo::pages::origin(demo::cast::ROOT, port)],
+        frame_src: demo::pages::origins(port),
+        ..Settings::default()
+    };
+    let postman = Postman::by_spool(&config.mail_from, Spool::new(folders.mail()))?;
+    let built = wiring::build(Parts {
+        db,
+        world: world.clone(),
+        settings,
+        postman,
+        folders,
+        metrics_token: config.metrics_token.clone(),
+    })?;
+    println!("{}", demo::pages::greeting(port));
+    serve::run(built, listeners).await
+}
+
+fn unmade(e: std::io::Error) -> ground::Error {
+    ground::Fault::because("cannot make a directory for the demo", e).into()
 }
 
 /// Who carries mail: the configured server, else the spool in the data directory.

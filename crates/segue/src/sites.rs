@@ -1,7 +1,7 @@
 //! The sites, held in memory because every request asks for one.
 
 use futures_util::future::BoxFuture;
-use ground::{Instant, Span, World};
+use ground::{Instant, SiteId, Span, World};
 use people::{Audience, shelf};
 use std::sync::{Arc, RwLock};
 use store::Db;
@@ -17,11 +17,19 @@ pub struct Directory {
     db: Db,
     world: World,
     known: RwLock<(Instant, Arc<Known>)>,
+    aliases: Vec<(String, SiteId)>,
 }
 
 impl Directory {
     pub fn new(db: Db, world: World) -> Self {
-        Self { db, world, known: RwLock::default() }
+        Self { db, world, known: RwLock::default(), aliases: Vec::new() }
+    }
+
+    /// More names that lead to a site.
+    #[must_use]
+    pub fn with_aliases(mut self, aliases: Vec<(String, SiteId)>) -> Self {
+        self.aliases = aliases;
+        self
     }
 
     async fn known(&self) -> Arc<Known> {
@@ -52,7 +60,12 @@ impl Sites for Directory {
         Box::pin(async move {
             let known = self.known().await;
             let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-            let named = known.iter().find(|(h, _)| h.as_deref() == Some(name));
+            let alias = self.aliases.iter().find(|(a, _)| a == name).map(|(_, site)| site);
+            let is_it = |(h, site): &&(Option<String>, Arc<Site>)| match alias {
+                Some(id) => site.id == *id,
+                None => h.as_deref() == Some(name),
+            };
+            let named = known.iter().find(is_it);
             let nameless = known.iter().find(|(h, _)| h.is_none());
             named.or(nameless).or(known.first()).map(|(_, site)| Arc::clone(site))
         })

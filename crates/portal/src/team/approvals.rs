@@ -53,7 +53,8 @@ impl ApprovalsPage {
 fn read(c: &Conn, manager: &PersonId, since: Instant) -> Result<Vec<Row>> {
     let requests = shelf::for_manager(c, manager, since)?;
     let team = people::shelf::persons_of_manager(c, manager)?;
-    let name = |id: &PersonId| team.iter().find(|p| p.id == *id).map_or_else(|| id.0.clone(), people::Person::name);
+    let name =
+        |id: &PersonId| team.iter().find(|p| p.id == *id).map_or_else(|| id.0.clone(), people::Person::name);
     let mut booked = Vec::new();
     for person in &team {
         let held = shelf::leave_requests(c, &person.id, 20)?;
@@ -86,7 +87,8 @@ async fn show(
 ) -> Answer {
     let (manager, since) = (me.id().clone(), p.now - DECIDED);
     let rows = portal.house.db.read(move |c| read(c, &manager, since)).await?;
-    let (waiting, mut decided): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|r| r.request.state == Is::Asked);
+    let (waiting, mut decided): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|r| r.request.state == Is::Asked);
     decided.sort_by_key(|r| std::cmp::Reverse(r.request.decided_at));
     let p = p.titled("services-approvals-title");
     web::page_as(status, &ApprovalsPage { p, waiting, decided, errors, wrong, words })

@@ -80,14 +80,18 @@ impl Typed {
     /// Errors: a refusal for the field that is no date.
     fn ask(&self) -> Result<Ask, Refusal> {
         let day = |field: &str, text: &str| {
-            text.trim()
-                .parse::<Date>()
-                .map_err(|_| Refusal::input("leave.date-missing", field, Text::new("services-leave-date-missing")))
+            text.trim().parse::<Date>().map_err(|_| {
+                Refusal::input("leave.date-missing", field, Text::new("services-leave-date-missing"))
+            })
         };
         Ok(Ask {
             kind: Kind::parse(&self.kind).unwrap_or(Kind::Annual),
             first: day("first", &self.first)?,
-            last: if self.last.trim().is_empty() { day("first", &self.first)? } else { day("last", &self.last)? },
+            last: if self.last.trim().is_empty() {
+                day("first", &self.first)?
+            } else {
+                day("last", &self.last)?
+            },
         })
     }
 

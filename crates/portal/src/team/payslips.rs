@@ -7,11 +7,11 @@ use crate::session::Me;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
-use ground::{DocumentId, Error, Instant};
+use ground::{DocumentId, Error, Instant, Money};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use journey::Goal;
 use paper::{Align, Document, Part, Table, Tone};
-use services::{Payslip, shelf};
+use services::{Payslip, SlipLine, shelf};
 use web::{Answer, Page, Tongue};
 
 /// Statements that are shown: three years.
@@ -28,6 +28,9 @@ struct PayslipsPage {
 impl PayslipsPage {
     fn href(&self, slip: &Payslip) -> String {
         format!("/payslips/{}.pdf", web::segment(slip.id.as_str()))
+    }
+    fn amount(&self, slip: &Payslip, line: &SlipLine) -> Money {
+        Money::new(line.minor, slip.net.currency)
     }
     fn month(&self, slip: &Payslip) -> String {
         month(self.p.tongue(), slip)
@@ -67,8 +70,11 @@ pub async fn pdf(
     let made = tokio::task::spawn_blocking(move || document.pdf()).await;
     let bytes = made.map_err(|e| ground::Fault::because("a document could not be made", e))??;
     let name = format!("attachment; filename=\"payslip-{}.pdf\"", slip.month);
-    let headers =
-        [(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, name.as_str()), (CACHE_CONTROL, "no-store")];
+    let headers = [
+        (CONTENT_TYPE, "application/pdf"),
+        (CONTENT_DISPOSITION, name.as_str()),
+        (CACHE_CONTROL, "no-store"),
+    ];
     Ok((headers, bytes).into_response())
 }
 
@@ -81,7 +87,7 @@ fn statement(slip: &Payslip, name: &str, payer: &str, tongue: &Tongue, now: Inst
         .column(t("services-slip-line"), Align::Start)
         .column(t("services-slip-amount"), Align::End);
     for line in &slip.lines {
-        let amount = ground::Money::new(line.minor, slip.net.currency);
+        let amount = Money::new(line.minor, slip.net.currency);
         table = table.row([tongue.say(&line.text()), tongue.money(amount)]);
     }
     let table = table.total([t("services-slip-net"), tongue.money(slip.net)]);
@@ -106,8 +112,7 @@ fn statement(slip: &Payslip, name: &str, payer: &str, tongue: &Tongue, now: Inst
 mod tests {
     use super::*;
     use crate::testing::speaks;
-    use ground::{Currency, Lang, Money};
-    use services::SlipLine;
+    use ground::{Currency, Lang};
 
     #[test]
     fn statements_are_shown_and_printed_in_each_language() {

@@ -108,22 +108,37 @@ pub fn sites(now: Instant) -> [Site; 2] {
 /// Those at the desk and in the office, with what they may grant alone.
 pub fn staff(now: Instant) -> Vec<Staff> {
     use Role::{AccountManager, Administrator, Editor, Supervisor};
-    let one = |id: &str, name: &str, langs: &[Lang], skills: &[&str], euros: i64, roles: &[(&str, Role)]| Staff {
-        id: id.into(),
-        name: name.to_owned(),
-        email: format!("{id}@morgenlind.example"),
-        lang: *langs.first().unwrap_or(&En),
-        langs: langs.to_vec(),
-        skills: skills.iter().map(|s| (*s).to_owned()).collect(),
-        authority: euros * 100,
-        active: true,
-        roles: roles.iter().map(|(site, role)| (SiteId::from(*site), *role)).collect(),
-        made_at: now,
-    };
+    let one =
+        |id: &str, name: &str, langs: &[Lang], skills: &[&str], euros: i64, roles: &[(&str, Role)]| Staff {
+            id: id.into(),
+            name: name.to_owned(),
+            email: format!("{id}@morgenlind.example"),
+            lang: *langs.first().unwrap_or(&En),
+            langs: langs.to_vec(),
+            skills: skills.iter().map(|s| (*s).to_owned()).collect(),
+            authority: euros * 100,
+            active: true,
+            roles: roles.iter().map(|(site, role)| (SiteId::from(*site), *role)).collect(),
+            made_at: now,
+        };
     let at = |role: Role| [(SHOP, role), (TEAM, role)];
     vec![
-        one("nora", "Nora Brandt", &[En, De], &["orders", "returns", "payments"], 25, &[(SHOP, AccountManager)]),
-        one("levente", "Kovács Levente", &[Hu, En, De], &["orders", "returns"], 50, &[(SHOP, AccountManager)]),
+        one(
+            "nora",
+            "Nora Brandt",
+            &[En, De],
+            &["orders", "returns", "payments"],
+            25,
+            &[(SHOP, AccountManager)],
+        ),
+        one(
+            "levente",
+            "Kovács Levente",
+            &[Hu, En, De],
+            &["orders", "returns"],
+            50,
+            &[(SHOP, AccountManager)],
+        ),
         one("amelie", "Amélie Dubois", &[En, De, Hu], &["leave", "payslips"], 25, &[(TEAM, AccountManager)]),
         one(
             "martin",

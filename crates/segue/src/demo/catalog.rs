@@ -1,7 +1,7 @@
 //! The shop's products, read from `demo/products.txt` and `demo/words.txt`.
 
-use ground::SeededChance;
 use ground::Chance as _;
+use ground::SeededChance;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -96,7 +96,8 @@ impl Product {
 
     /// As in the shop format.
     pub fn record(&self) -> Value {
-        let items: serde_json::Map<String, Value> = self.items.iter().map(|i| (i.id.clone(), i.record())).collect();
+        let items: serde_json::Map<String, Value> =
+            self.items.iter().map(|i| (i.id.clone(), i.record())).collect();
         json!({
             "name": self.names[0],
             "product_id": self.id,
@@ -147,7 +148,7 @@ mod tests {
     #[test]
     fn every_product_has_items_and_every_word_a_translation() {
         let all = products(&SeededChance::new(1));
-        assert_eq!(all.len(), 59);
+        assert_eq!(all.len(), 60);
         let words: Vec<&str> = lines(WORDS).map(|w| w[0]).collect();
         for p in &all {
             assert!(!p.items.is_empty() && p.items.len() < 100, "{}", p.id);

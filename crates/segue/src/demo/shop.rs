@@ -69,7 +69,9 @@ fn customer(l: &[&str], chance: &SeededChance) -> Customer {
                 "source": "gift_card", "id": format!("gift_card_{number}"),
                 "balance": balance.parse::<f64>().unwrap_or(0.0),
             }),
-            None if word.trim() == "paypal" => json!({ "source": "paypal", "id": format!("paypal_{number}") }),
+            None if word.trim() == "paypal" => {
+                json!({ "source": "paypal", "id": format!("paypal_{number}") })
+            }
             None => json!({
                 "source": "credit_card", "id": format!("credit_card_{number}"), "brand": word.trim(),
                 "last_four": format!("{:04}", chance.below(10_000)),
@@ -90,8 +92,11 @@ fn customer(l: &[&str], chance: &SeededChance) -> Customer {
 
 impl Customer {
     fn record(&self, orders: &[Made]) -> Value {
-        let methods: Map<String, Value> =
-            self.methods.iter().map(|m| (m["id"].as_str().unwrap_or_default().to_owned(), m.clone())).collect();
+        let methods: Map<String, Value> = self
+            .methods
+            .iter()
+            .map(|m| (m["id"].as_str().unwrap_or_default().to_owned(), m.clone()))
+            .collect();
         let own: Vec<&str> = orders.iter().filter(|o| o.customer == self.id).map(|o| o.id.as_str()).collect();
         json!({
             "user_id": self.id,
@@ -135,7 +140,8 @@ impl Shop {
         let products: Map<String, Value> = self.products.iter().map(|p| (p.id.clone(), p.record())).collect();
         let users: Map<String, Value> =
             self.customers.iter().map(|c| (c.id.clone(), c.record(&self.orders))).collect();
-        let orders: Map<String, Value> = self.orders.iter().map(|o| (o.id.clone(), o.record.clone())).collect();
+        let orders: Map<String, Value> =
+            self.orders.iter().map(|o| (o.id.clone(), o.record.clone())).collect();
         json!({ "products": products, "users": users, "orders": orders })
     }
 }
@@ -174,9 +180,12 @@ impl Maker<'_> {
 
     /// Four to seven orders of the last half year.
     fn usual(&mut self, c: &Customer, nth: usize) {
-        use Fate::{Cancelled, Delivered, Exchanging, Late, Lost, Modified, OnItsWay, Packed, Pending, Returning};
+        use Fate::{
+            Cancelled, Delivered, Exchanging, Late, Lost, Modified, OnItsWay, Packed, Pending, Returning,
+        };
         const LATER: [Fate; 12] = [
-            Pending, OnItsWay, Packed, Pending, Late, Pending, Modified, OnItsWay, Lost, Packed, Pending, OnItsWay,
+            Pending, OnItsWay, Packed, Pending, Late, Pending, Modified, OnItsWay, Lost, Packed, Pending,
+            OnItsWay,
         ];
         const BEFORE: [Fate; 8] =
             [Delivered, Cancelled, Delivered, Returning, Delivered, Exchanging, Delivered, Delivered];
@@ -202,9 +211,9 @@ impl Maker<'_> {
 
     fn lines(&self) -> Vec<(&'static str, usize)> {
         const LIKED: [&str; 34] = [
-            "4101", "4103", "4106", "4108", "4109", "4201", "4202", "4204", "4205", "4301", "4302", "4303", "4304",
-            "4305", "4306", "4309", "4310", "4312", "4401", "4402", "4403", "4404", "4405", "4409", "4501", "4504",
-            "4506", "4508", "4509", "4602", "4603", "4605", "4607", "4612",
+            "4101", "4103", "4106", "4108", "4109", "4201", "4202", "4204", "4205", "4301", "4302", "4303",
+            "4304", "4305", "4306", "4309", "4310", "4312", "4401", "4402", "4403", "4404", "4405", "4409",
+            "4501", "4504", "4506", "4508", "4509", "4602", "4603", "4605", "4607", "4612",
         ];
         let mut lines: Vec<(&'static str, usize)> = Vec::new();
         for _ in 0..1 + self.chance.below(3) {
@@ -298,10 +307,14 @@ impl Maker<'_> {
             .map(|(kind, at, place)| json!({ "kind": kind, "at": at.rfc3339(), "place": place }))
             .collect();
         if matches!(fate, Fate::Late | Fate::Lost) {
-            events.push(json!({ "kind": "delayed", "at": (t.expected + Span::hours(9)).rfc3339(), "place": "Wien" }));
+            events.push(
+                json!({ "kind": "delayed", "at": (t.expected + Span::hours(9)).rfc3339(), "place": "Wien" }),
+            );
         }
         if fate == Fate::Lost {
-            events.push(json!({ "kind": "lost", "at": (t.expected + Span::days(4)).rfc3339(), "place": "Wien" }));
+            events.push(
+                json!({ "kind": "lost", "at": (t.expected + Span::days(4)).rfc3339(), "place": "Wien" }),
+            );
         }
         let number = format!("{:012}", 310_000_000_000u64 + self.chance.below(89_999_999_999));
         let ids: Vec<&str> = items.iter().map(|(_, i)| i.id.as_str()).collect();
@@ -382,7 +395,11 @@ mod tests {
         assert_eq!(shop.customers[0].id, "elise_marchand");
         let ids: BTreeSet<&str> = shop.orders.iter().map(|o| o.id.as_str()).collect();
         assert_eq!(ids.len(), shop.orders.len());
-        let packed = shop.orders.iter().find(|o| o.customer == "elise_marchand" && o.status == "processed" && o.record["fulfillments"][0]["events"].as_array().unwrap().len() == 1);
+        let packed = shop.orders.iter().find(|o| {
+            o.customer == "elise_marchand"
+                && o.status == "processed"
+                && o.record["fulfillments"][0]["events"].as_array().unwrap().len() == 1
+        });
         assert_eq!(packed.unwrap().record["items"][0]["options"]["colour"], "white");
     }
 }

@@ -121,7 +121,7 @@ fn taken(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant)
     let year_begins = date(today.year(), 1, 2);
     let past = calendar.working_days(year_begins, today) - 6;
     let booked = e.booked.min(past.max(0));
-    let mut place = |name: &str, first: Date, days: i64, state: State| -> Result<()> {
+    let place = |name: &str, first: Date, days: i64, state: State| -> Result<()> {
         let first = if calendar.is_working(first) { first } else { calendar.after(first, 1) };
         let last = calendar.after(first, days - 1);
         let decided = (state == State::Approved).then(|| now - Span::days(20));

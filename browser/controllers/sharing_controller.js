@@ -12,7 +12,7 @@ export default class extends Controller {
     for (const fact of this.factTargets) {
       const kept = fact.querySelector("input[type=checkbox]").checked;
       fact.classList.toggle("struck", !kept);
-      fact.querySelector("input:not([type=checkbox])").disabled = !kept;
+      fact.querySelector("textarea").disabled = !kept;
     }
   }
 }

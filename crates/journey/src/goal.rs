@@ -93,7 +93,7 @@ impl Goal {
         let mut parts = path.split('/').filter(|p| !p.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
             ("orders", Some(id), act) => Some(Self::order(act.unwrap_or(""), &OrderId(decode(id)))),
-            ("articles" | "search" | "help", ..) => Some(Self::answer()),
+            ("articles" | "search", ..) => Some(Self::answer()),
             ("leave", ..) => Some(Self::leave()),
             ("payslips", ..) => Some(Self::payslips()),
             ("profile" | "preferences" | "addresses", ..) => Some(Self::profile()),

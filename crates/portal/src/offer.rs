@@ -104,6 +104,13 @@ struct Closed<'a> {
     alone: bool,
 }
 
+impl Fact {
+    /// Lines of the field: short values stay short.
+    fn rows(&self) -> usize {
+        (self.value.chars().count() / 60 + 1).min(4)
+    }
+}
+
 fn card(p: &Page, offer: &Offer) -> Card {
     Card {
         id: offer.id.0.clone(),

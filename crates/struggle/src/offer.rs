@@ -150,7 +150,7 @@ impl Draft {
             }
         };
         if let Some(goal) = &visit.goal {
-            add("goal".into(), Text::new("struggle-share-goal"), say(&goal.name));
+            add("goal".into(), Text::new("struggle-share-goal"), capital(&say(&goal.name)));
         }
         if let Some(step) = &visit.step {
             add("step".into(), Text::new("struggle-share-step"), say(step));
@@ -214,6 +214,12 @@ pub fn skill(goal: Option<&Goal>) -> String {
         _ => "",
     }
     .to_owned()
+}
+
+/// With a capital letter: a goal may also stand within a sentence.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |c| c.to_uppercase().chain(rest).collect())
 }
 
 fn invalid_label(label: &str) -> Text {

@@ -49,7 +49,7 @@ pub(super) struct Outcome {
     pub site: SiteId,
     /// For the person's timeline.
     pub notes: Vec<timeline::Entry>,
-    /// Goal, step or page changed.
+    /// What the desk's list shows changed.
     pub moved: bool,
 }
 
@@ -132,7 +132,7 @@ impl Live {
     /// Takes events in, and puts them into `intake` while the visit is held, so that no older state follows
     /// a newer one.
     pub fn observe(&mut self, events: Vec<Event>, ours: bool, intake: &Intake, now: Instant) -> Outcome {
-        let before = (self.visit.page.clone(), self.visit.goal.clone(), self.visit.step.clone());
+        let before = self.shown();
         let was = self.state.level();
         let mut notes = Vec::new();
         let mut taken = Vec::with_capacity(events.len());
@@ -154,7 +154,7 @@ impl Live {
             notes.extend(self.stuck_note(now));
         }
         self.settle(now);
-        let moved = before != (self.visit.page.clone(), self.visit.goal.clone(), self.visit.step.clone());
+        let moved = before != self.shown();
         Outcome {
             kept: self.entry(taken).and_then(|e| intake.put(e)),
             changed: was != self.state.level(),
@@ -163,6 +163,11 @@ impl Live {
             notes,
             moved,
         }
+    }
+
+    /// What the desk's list shows.
+    fn shown(&self) -> (Option<Goal>, Option<Text>, Option<Text>) {
+        (self.visit.goal.clone(), self.visit.step.clone(), self.visit.reason.clone())
     }
 
     /// Lets time pass. `None` where nothing changed.
@@ -209,7 +214,10 @@ impl Live {
     fn place(&mut self, event: &mut Event) {
         if event.kind == Kind::Page {
             self.visit.page.clone_from(&event.page);
-            self.visit.goal.clone_from(&event.goal);
+            // On the way through home or help somebody still wants what they wanted.
+            if event.goal.is_some() {
+                self.visit.goal.clone_from(&event.goal);
+            }
             self.visit.step.clone_from(&event.step);
             self.pages.retain(|(path, ..)| *path != event.page);
             if self.pages.len() >= PAGES {

@@ -219,7 +219,7 @@ async fn refused_three_times_then_offered_then_shared_without_what_was_struck() 
     let yes = format!("/offers/{id}/acceptances");
     let fields = [
         ("keep", "goal"),
-        ("value:goal", "change the item options of order #W1"),
+        ("value:goal", "Change the item options of order #W1"),
         ("keep", "refused.1"),
         ("value:refused.1", "I want the red one <script>"),
         ("keep", "password"),
@@ -237,7 +237,7 @@ async fn refused_three_times_then_offered_then_shared_without_what_was_struck() 
     assert_eq!(need.order.unwrap().0, "#W1");
     let shared: Vec<_> = need.shared.iter().map(|s| (s.key.as_str(), s.value.as_str())).collect();
     let own = ("refused.1", "I want the red one <script>");
-    assert_eq!(shared, [("goal", "change the item options of order #W1"), own]);
+    assert_eq!(shared, [("goal", "Change the item options of order #W1"), own]);
     // They put the refusal into their own words: the visit's events would tell the others.
     assert!(need.visit.is_none() && need.cause.is_none());
     // The card is gone, and a second yes is none.

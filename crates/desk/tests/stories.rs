@@ -1,0 +1,215 @@
+//! The desk through the front door: accept, read, write, put right, wrap up; and what others may not.
+
+mod common;
+
+use common::{Place, speaks};
+use ground::{DialogueId, Span};
+use http::StatusCode;
+
+async fn in_dialogue(place: &Place) -> String {
+    let h = place.ask().await;
+    let got = place.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.html);
+    assert!(got.to.starts_with("/desk/dialogue/"), "{}", got.to);
+    got.to
+}
+
+#[tokio::test]
+async fn from_the_queue_to_the_wrap_up() {
+    let place = Place::open().await;
+    let h = place.ask().await;
+    let home = place.get("anna", "/desk").await;
+    assert_eq!(home.status, StatusCode::OK, "{}", home.html);
+    speaks(&home.html);
+    assert!(home.html.contains("Eva Adler") && home.html.contains("&#60;b&#62;blue"), "{}", home.html);
+
+    let accepted = place.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
+    let talk = accepted.to;
+    // The other was slower, and is told so on the next page.
+    let late = place.post("bela", "/desk/acceptances", &[("handover", h.as_str())]).await;
+    assert_eq!((late.status, late.to.as_str()), (StatusCode::SEE_OTHER, "/desk"));
+
+    let work = place.get("anna", &talk).await;
+    assert_eq!(work.status, StatusCode::OK, "{}", work.html);
+    speaks(&work.html);
+    for shown in ["Eva Adler", "order W1", "&#60;script&#62;alert(1)", "Change item options", "Lamp"] {
+        assert!(work.html.contains(shown), "{shown}: {}", work.html);
+    }
+    assert!(!work.html.contains("<script>alert"));
+
+    // Twice the same message is one.
+    for _ in 0..2 {
+        let fields = [("body", "Hello <i>Eva</i>"), ("client", "c-1")];
+        assert_eq!(place.post("anna", &format!("{talk}/messages"), &fields).await.to, talk);
+    }
+    let empty = place.post("anna", &format!("{talk}/messages"), &[("body", " "), ("client", "c-2")]).await;
+    assert_eq!((empty.status, empty.to.as_str()), (StatusCode::SEE_OTHER, talk.as_str()));
+    let html = place.get("anna", &talk).await.html;
+    assert_eq!(html.matches("Hello &#60;i&#62;Eva&#60;/i&#62;").count(), 1);
+
+    place.post("anna", &format!("{talk}/notes"), &[("body", "Friendly"), ("id", "n-1")]).await;
+    assert!(place.get("bela", &talk).await.html.contains("Friendly"));
+
+    let wrong = place.post("anna", &format!("{talk}/wrap-up"), &[("wrong", ""), ("done", "x")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    speaks(&wrong.html);
+    let fields =
+        [("wrong", "Wrong colour"), ("done", "Changed it"), ("outcome", "open"), ("until", "2026-11-30")];
+    let done = place.post("anna", &format!("{talk}/wrap-up"), &fields).await;
+    assert_eq!((done.status, done.to.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{}", done.html);
+
+    for page in ["/desk/cases", "/desk/cases?list=open", "/desk/cases?list=all", "/desk/dialogues"] {
+        let got = place.get("anna", page).await;
+        assert!(got.html.contains("Wrong colour"), "{page}: {}", got.html);
+        speaks(&got.html);
+    }
+    let cases = place.desk.house.db.read(|c| dialogue::shelf::cases_of(c, &"eva".into(), 9)).await.unwrap();
+    assert_eq!(cases[0].open_until.unwrap().rfc3339(), "2026-11-30T22:59:59Z");
+    let case = format!("/desk/cases/{}", cases[0].id);
+    let html = place.get("anna", &case).await.html;
+    assert!(html.contains("Hello &#60;i&#62;Eva"), "{html}");
+    speaks(&html);
+    let to = format!("{case}/settlement");
+    let settled = place.post("bela", &to, &[("done", "All good"), ("outcome", "resolved")]).await;
+    assert_eq!(settled.to, case);
+    assert!(place.get("anna", &case).await.html.contains("All good"));
+}
+
+#[tokio::test]
+async fn the_desks_own_verb_is_previewed_confirmed_once_and_told() {
+    let place = Place::open().await;
+    let talk = in_dialogue(&place).await;
+    let act = format!("{talk}/orders/W1/change-processed-items");
+    let form = place.get("anna", &act).await;
+    assert_eq!(form.status, StatusCode::OK, "{}", form.html);
+    speaks(&form.html);
+    assert!(form.html.contains("i1&#62;i2") || form.html.contains("i1>i2"), "{}", form.html);
+
+    let preview = place.get("anna", &format!("{act}?preview=yes&swap=i1%3Ei2&method=card_1")).await;
+    assert_eq!(preview.status, StatusCode::OK, "{}", preview.html);
+    speaks(&preview.html);
+    assert!(preview.html.contains("2.50"), "{}", preview.html);
+
+    let fields = [("key", "k-1"), ("swap", "i1>i2"), ("method", "card_1")];
+    for _ in 0..2 {
+        let got = place.post("anna", &act, &fields).await;
+        assert_eq!((got.status, got.to.as_str()), (StatusCode::SEE_OTHER, talk.as_str()), "{}", got.html);
+    }
+    let order = place.desk.house.db.read(|c| records::shelf::order(c, &"W1".into())).await.unwrap().unwrap();
+    assert_eq!(order.lines[0].item.as_str(), "i2");
+    assert_eq!(order.payments.len(), 2, "paid the difference once");
+    let id = DialogueId(talk.rsplit('/').next().unwrap().to_owned());
+    let said = place.desk.house.db.read(move |c| dialogue::shelf::transcript(c, &id)).await.unwrap();
+    let told = said.iter().filter(|m| m.say.as_ref().is_some_and(|t| t.key == "desk-act-done")).count();
+    assert_eq!(told, 1);
+
+    // A second change of items is refused, with the rule in words.
+    let again = place.get("anna", &format!("{act}?preview=yes&swap=i2%3Ei3&method=card_1")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // What customers may not do to a processed order is refused to the desk as well.
+    let to = format!("{talk}/orders/W1/cancel");
+    let cancel = place.post("anna", &to, &[("key", "k-2"), ("reason", "no longer needed")]).await;
+    assert_eq!(cancel.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_voucher_within_authority_is_granted_and_above_it_a_supervisor_decides() {
+    let place = Place::open().await;
+    let talk = in_dialogue(&place).await;
+    let vouchers = format!("{talk}/vouchers");
+    speaks(&place.get("anna", &vouchers).await.html);
+    for _ in 0..2 {
+        let got =
+            place.post("anna", &vouchers, &[("key", "k1"), ("amount", "20,00"), ("reason", "Sorry")]).await;
+        assert_eq!(got.to, talk, "{}", got.html);
+    }
+    let wrong = place.post("anna", &vouchers, &[("key", "k2"), ("amount", "ten"), ("reason", "Sorry")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    place.post("anna", &vouchers, &[("key", "k3"), ("amount", "50"), ("reason", "Late <b>twice</b>")]).await;
+
+    assert_eq!(place.get("anna", "/desk/approvals").await.status, StatusCode::FORBIDDEN);
+    let list = place.get("zsofia", "/desk/approvals").await;
+    assert!(list.html.contains("50.00") && list.html.contains("Late &#60;b&#62;"), "{}", list.html);
+    speaks(&list.html);
+    let asked = place.desk.house.db.read(|c| remedy::shelf::asked(c, &["shop".into()])).await.unwrap();
+    let decide = format!("/desk/approvals/{}", asked[0].id);
+    let no_reason = place.post("zsofia", &decide, &[("decision", "refuse"), ("reason", "")]).await;
+    assert_eq!(no_reason.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(place.post("otto", &decide, &[("decision", "grant")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(place.post("zsofia", &decide, &[("decision", "grant")]).await.to, "/desk/approvals");
+
+    let vouchers = place.desk.house.db.read(|c| remedy::shelf::vouchers_of(c, &"eva".into())).await.unwrap();
+    let worth: Vec<_> = vouchers.iter().map(|v| v.amount.minor).collect();
+    assert_eq!(worth.iter().sum::<i64>(), 7_000, "{worth:?}");
+}
+
+#[tokio::test]
+async fn other_sites_find_nothing_and_others_may_only_read() {
+    let place = Place::open().await;
+    let talk = in_dialogue(&place).await;
+    for path in [talk.clone(), format!("{talk}/orders/W1/cancel"), format!("{talk}/wrap-up")] {
+        assert_eq!(place.get("otto", &path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let says = place.post("otto", &format!("{talk}/messages"), &[("body", "x"), ("client", "c")]).await;
+    assert_eq!(says.status, StatusCode::NOT_FOUND);
+    let says = place.post("bela", &format!("{talk}/messages"), &[("body", "x"), ("client", "c")]).await;
+    assert_eq!(says.status, StatusCode::SEE_OTHER);
+    let read = place.get("bela", &talk).await;
+    assert!(!read.html.contains("data-controller=\"composer\""));
+    assert!(!read.html.contains(">x<"));
+    assert_eq!(place.get("nobody", &talk).await.status, StatusCode::SEE_OTHER);
+    assert!(!place.get("otto", "/desk").await.html.contains("Eva"));
+}
+
+#[tokio::test]
+async fn a_file_is_checked_kept_and_served_harmlessly() {
+    let place = Place::open().await;
+    let talk = in_dialogue(&place).await;
+    let files = format!("{talk}/files");
+    speaks(&place.get("anna", &files).await.html);
+    place.upload("anna", &files, "photo.exe", b"\x89PNG\r\n\x1a\nimage").await;
+    place.upload("anna", &files, "evil.png", b"<svg onload=alert(1)>").await;
+    let html = place.get("anna", &talk).await.html;
+    assert!(html.contains("alt=\"photo.png\"") && !html.contains("evil"), "{html}");
+    let id = html.split("/files/").find_map(|s| s.split('"').next().filter(|s| s.len() == 43)).unwrap();
+    let got = place.get("anna", &format!("{files}/{id}")).await;
+    assert_eq!(got.status, StatusCode::OK);
+    assert_eq!(place.get("otto", &format!("{files}/{id}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(place.get("anna", &format!("{files}/nothing")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn who_vanishes_for_ten_seconds_loses_the_person_and_no_earlier() {
+    let place = Place::open().await;
+    let talk = in_dialogue(&place).await;
+    let tab = |id: &str| {
+        let caller = web::Caller::Staff { id: "anna".into(), csrf: String::new(), roles: vec![] };
+        web::live::Tab::sample(id, web::Face::Desk, caller)
+    };
+    let (one, two) = (tab("t1"), tab("t2"));
+    desk::ups::joined(&place.desk, &one).await;
+    desk::ups::joined(&place.desk, &two).await;
+    desk::ups::left(&place.desk, &one, Span::secs(9)).await;
+    place.clock.advance(Span::secs(60));
+    assert_eq!(desk::sweep(&place.desk).await.unwrap(), 0, "a second tab is open");
+    desk::ups::left(&place.desk, &two, Span::secs(2)).await;
+    place.clock.advance(Span::millis(7_900));
+    assert_eq!(desk::sweep(&place.desk).await.unwrap(), 0);
+    place.clock.advance(Span::millis(200));
+    assert_eq!(desk::sweep(&place.desk).await.unwrap(), 1);
+    assert!(place.get("bela", "/desk").await.html.contains("Lost their account manager"));
+    let got = place.post("bela", "/desk/acceptances", &[("handover", "h1")]).await;
+    assert_eq!(got.to, talk, "the thread goes on");
+}
+
+#[tokio::test]
+async fn presence_is_a_switch_that_counts_at_once() {
+    let place = Place::open().await;
+    place
+        .post("anna", "/desk/presence", &[("state", "break"), ("reason", "Tea"), ("then", "/desk/cases")])
+        .await;
+    let home = place.get("anna", "/desk").await.html;
+    assert!(home.contains("On a break"), "{home}");
+    let got = place.post("anna", "/desk/presence", &[("state", "nonsense")]).await;
+    assert_eq!(got.status, StatusCode::NOT_FOUND);
+}

@@ -77,7 +77,8 @@ export function watchFields(say, propose) {
   /** @type {any} */ let idle;
   const ending = new AbortController();
   const { signal } = ending;
-  const what = (/** @type {Field} */ field) => ({ name: field.name, label: labelOf(field) });
+  // Several fields may have one name; each has an id of its own.
+  const what = (/** @type {Field} */ field) => ({ name: field.id.replace(/^f-/, "") || field.name, label: labelOf(field) });
 
   const on = (/** @type {string} */ type, /** @type {(field: Field) => void} */ act) =>
     document.addEventListener(type, (event) => {

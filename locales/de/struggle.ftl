@@ -154,4 +154,4 @@ struggle-share-not-accepted = { $count ->
    *[other] { $count }-mal
   } nicht angenommen
 struggle-share-search = Wonach Sie gesucht haben
-struggle-share-field = Was Sie bei „{ $label }“ eingegeben haben
+struggle-share-field = Ihre Eingabe: { $label }

@@ -154,4 +154,4 @@ struggle-share-not-accepted = not accepted { $count ->
    *[other] { $count } times
   }
 struggle-share-search = What you searched for
-struggle-share-field = What you entered in “{ $label }”
+struggle-share-field = Your entry: { $label }

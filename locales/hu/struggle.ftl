@@ -154,4 +154,4 @@ struggle-share-not-accepted = { $count ->
    *[other] { $count } alkalommal
   } nem fogadtuk el
 struggle-share-search = Amire Ön keresett
-struggle-share-field = Amit ide írt: „{ $label }”
+struggle-share-field = Az Ön megadott adata: { $label }

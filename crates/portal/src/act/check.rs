@@ -109,6 +109,7 @@ pub async fn preview(
             web::page(&CheckPage::new(p, noun, &matter, &typed, &preview))
         }
         Err(refusal) => {
+            FormPage::new(p.clone(), noun, &matter, typed.clone(), Errors::none()).propose(&watch);
             watch.refused(&refusal, Some(noun.goal(&matter.order)));
             FormPage::refused(p, noun, &matter, typed, &refusal)
         }

@@ -69,6 +69,18 @@ impl FormPage {
         }
     }
 
+    /// Remembers what was chosen here, in words, to be proposed for sharing should help be offered.
+    pub fn propose(&self, watch: &Watch) {
+        for (i, piece) in self.pieces.iter().enumerate() {
+            if let Some(chosen) = piece.choices.iter().find(|c| c.chosen) {
+                watch.typed(&format!("swap-{}", i + 1), &piece.name, &chosen.label);
+            }
+        }
+        if let Some(reason) = self.reasons.iter().find(|r| r.chosen).filter(|_| self.noun.has_reason()) {
+            watch.typed("reason", &self.p.t("portal-act-reason"), &reason.label);
+        }
+    }
+
     /// The form again, with what is wrong: 409 where the order's state refuses, 422 where the input does.
     pub fn refused(p: Page, noun: Noun, matter: &Matter, typed: Typed, refusal: &Refusal) -> Answer {
         let status = if refusal.conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };

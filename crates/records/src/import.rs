@@ -1,12 +1,13 @@
 //! What all imports share: where to, how far, what became of each row, and what could not be taken.
 
+use futures_util::future::{BoxFuture, FutureExt as _};
+use futures_util::stream::{FuturesOrdered, StreamExt as _};
 use ground::{Fault, Result, SiteId, World};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use store::Db;
-use tokio::task::JoinSet;
 
 /// Rows in one closure, and closures on their way at once: so many may wait for one commit.
 const SLICE: usize = 100;
@@ -144,13 +145,13 @@ impl Rejects {
     }
 }
 
-/// Collects rows into slices and writes several slices at once. `T` is a row with its origin.
+/// Collects rows into slices and writes several slices at once, begun in their order.
 pub(crate) struct Slices<T: Send + Sync + 'static> {
     db: Db,
-    put: fn(&store::Conn, &T) -> Result<Vec<(Kind, Origin, Fate)>>,
+    put: fn(&store::Conn, &T) -> Result<Fates>,
     slice: Vec<T>,
     weight: usize,
-    set: JoinSet<Result<Vec<(Kind, Origin, Fate)>>>,
+    under_way: FuturesOrdered<BoxFuture<'static, Result<Fates>>>,
 }
 
 /// Which tally a row counts for.
@@ -167,7 +168,8 @@ pub(crate) type Fates = Vec<(Kind, Origin, Fate)>;
 
 impl<T: Send + Sync + 'static> Slices<T> {
     pub(crate) fn new(db: &Db, put: fn(&store::Conn, &T) -> Result<Fates>) -> Self {
-        Self { db: db.clone(), put, slice: Vec::new(), weight: 0, set: JoinSet::new() }
+        let under_way = FuturesOrdered::new();
+        Self { db: db.clone(), put, slice: Vec::new(), weight: 0, under_way }
     }
 
     /// Takes a row that writes `weight` rows of the database. Answers what is done by now.
@@ -186,7 +188,7 @@ impl<T: Send + Sync + 'static> Slices<T> {
         self.weight = 0;
         let (db, put) = (self.db.clone(), self.put);
         if !rows.is_empty() {
-            self.set.spawn(async move {
+            self.under_way.push_back(Box::pin(async move {
                 db.write(move |c| {
                     let mut fates = Fates::new();
                     for row in &rows {
@@ -195,12 +197,16 @@ impl<T: Send + Sync + 'static> Slices<T> {
                     Ok(fates)
                 })
                 .await
-            });
+            }));
         }
         let mut done = Fates::new();
-        while self.set.len() >= UNDER_WAY {
-            if let Some(fates) = self.set.join_next().await {
-                done.extend(fates.map_err(|e| Fault::because("an import slice died", e))??);
+        // A look at it begins the new one, after those before it.
+        while let Some(Some(fates)) = self.under_way.next().now_or_never() {
+            done.extend(fates?);
+        }
+        while self.under_way.len() >= UNDER_WAY {
+            if let Some(fates) = self.under_way.next().await {
+                done.extend(fates?);
             }
         }
         Ok(done)
@@ -209,8 +215,8 @@ impl<T: Send + Sync + 'static> Slices<T> {
     /// Writes what is left and waits for all of it.
     pub(crate) async fn finish(&mut self) -> Result<Fates> {
         let mut done = self.send().await?;
-        while let Some(fates) = self.set.join_next().await {
-            done.extend(fates.map_err(|e| Fault::because("an import slice died", e))??);
+        while let Some(fates) = self.under_way.next().await {
+            done.extend(fates?);
         }
         Ok(done)
     }

@@ -9,6 +9,7 @@ pub mod actions;
 pub mod facts;
 pub mod import;
 mod order;
+pub mod orders_csv;
 pub mod policy;
 pub mod shelf;
 pub mod shop_format;

@@ -105,6 +105,8 @@ store::statements! {
     pub PUT_SHOPPER = "insert into shoppers (person, site, seq, orders, extra, source) \
         values ($1, $2, $3, $4, $5, $6) on conflict (person) do update set seq = excluded.seq, \
         orders = excluded.orders, extra = excluded.extra, source = excluded.source";
+    pub ADD_SHOPPER = "insert into shoppers (person, site, seq, orders, extra, source) \
+        values ($1, $2, $3, $4, $5, $6) on conflict (person) do nothing";
     pub SHOPPER = "select orders, extra from shoppers where person = $1";
     pub SHOPPERS_AFTER = "select seq, person from shoppers \
         where site = $1 and (seq > $2 or (seq = $2 and person > $3)) order by seq, person limit $4";

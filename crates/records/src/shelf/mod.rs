@@ -10,6 +10,7 @@ pub use orders::{
 };
 pub use products::{product, products, products_of, set_available};
 
+pub(crate) use orders::rows_of_lines;
 pub(crate) use products::currency_of;
 
 use ground::{Fault, Result};

@@ -7,6 +7,7 @@ mod read;
 mod record;
 
 pub use export::{export_shop, user};
+pub(crate) use record::id;
 pub use record::{
     Listed, ShopEvent, ShopItem, ShopMethod, ShopName, ShopOrder, ShopParcel, ShopPayment, ShopProduct,
     ShopUser, ShopVariant,

@@ -23,10 +23,18 @@ export function dirty(field) {
 }
 
 /**
- * Whether a person is at work in an element: typed text, or the cursor in a field.
+ * Whether a person is at work in an element: typed text, or the cursor in a field. What was sent is no longer typed.
  * @param {Element} root
  */
 export function busy(root) {
   const fields = root.matches("input,textarea,select") ? [root] : [...root.querySelectorAll("input,textarea,select")];
-  return fields.some((f) => dirty(f) || (f === document.activeElement && f.matches("textarea,input:not([type=checkbox],[type=radio],[type=submit],[type=button])")));
+  return fields.some((f) => !f.closest("form[data-sent]") && (dirty(f) || (f === document.activeElement && f.matches("textarea,input:not([type=checkbox],[type=radio],[type=submit],[type=button])"))));
 }
+
+addEventListener("turbo:submit-start", (event) => {
+  /** @type {any} */ (event).detail.formSubmission.formElement.setAttribute("data-sent", "");
+});
+addEventListener("turbo:submit-end", (event) => {
+  const { success, formSubmission } = /** @type {any} */ (event).detail;
+  if (!success) formSubmission.formElement.removeAttribute("data-sent");
+});

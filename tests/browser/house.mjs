@@ -116,6 +116,8 @@ export const complaints = [];
  * @param {import("playwright-core").Page} page
  */
 export async function axe(page) {
+  // While Turbo loads, it marks the whole document as busy.
+  await page.waitForSelector("html:not([aria-busy])", { state: "attached" });
   // The page's own policy forbids foreign scripts; this one comes in beside it.
   await page.evaluate(axeSource);
   return page.evaluate(async () => {

@@ -36,7 +36,9 @@ pub async fn import(config: &Config, world: &World, what: &Import) -> Result<boo
             };
             let totals = match what {
                 Import::Shop { file, .. } => records::shop_format::import_shop(&to, file).await?,
-                Import::Orders { .. } => return Err(Fault::new("orders cannot be imported yet").into()),
+                Import::Orders { files, .. } => {
+                    records::orders_csv::import_orders(&to, files, currency).await?
+                }
                 Import::Articles { .. } => Totals::default(),
             };
             bar.end();

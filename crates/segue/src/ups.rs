@@ -4,6 +4,7 @@ use desk::Desk;
 use futures_util::future::BoxFuture;
 use ground::{Error, Result, Span};
 use http::request::Parts;
+use office::Office;
 use portal::Portal;
 use serde_json::Value;
 use web::live::{Tab, Ups};
@@ -13,6 +14,7 @@ use web::{Caller, Face};
 pub struct Wire {
     pub portal: Portal,
     pub desk: Desk,
+    pub office: Office,
 }
 
 impl Ups for Wire {
@@ -21,7 +23,8 @@ impl Ups for Wire {
             match face {
                 Face::Portal => portal::session::caller(&self.portal, head).await,
                 Face::Desk => desk::caller(&self.desk, head).await,
-                Face::Office | Face::Api => Caller::Nobody,
+                Face::Office => office::caller(&self.office, head).await,
+                Face::Api => Caller::Nobody,
             }
         })
     }

@@ -53,7 +53,9 @@ pub fn build(parts: Parts) -> Result<Built> {
     let library = knowledge::Library::open(db.clone(), Some(folders.search()))?;
     let portal = portal::Portal::new(house.clone(), library.clone()).attachments(folders.attachments());
     let desk = desk::Desk::new(house.clone(), folders.attachments(), letters::to_staff(&house));
-    let live = Live::new(&house, Arc::new(Wire { portal: portal.clone(), desk: desk.clone() }));
+    let office = office::Office::new(house.clone());
+    let wire = Wire { portal: portal.clone(), desk: desk.clone(), office: office.clone() };
+    let live = Live::new(&house, Arc::new(wire));
     let metrics = Metrics::new(&house, &live, metrics_token.as_deref());
     let worker = Worker::new(db.clone(), world.clone()).on(mail::KIND, move |held| {
         let postman = postman.clone();
@@ -67,6 +69,8 @@ pub fn build(parts: Parts) -> Result<Built> {
     let faces = Router::new()
         .merge(portal::router(portal))
         .nest("/desk", desk::router(desk.clone()))
+        .nest("/api/v1", api::router(api::Api::new(house.clone())))
+        .nest("/office", office::router(office))
         .merge(live.router())
         .route("/metrics", get(Metrics::page).with_state(metrics.clone()))
         .layer(middleware::from_fn_with_state(metrics, Metrics::count));

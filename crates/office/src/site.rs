@@ -1,0 +1,105 @@
+//! One site: what is set, and a form for each part of it.
+
+pub(crate) mod look;
+pub(crate) mod observation;
+pub(crate) mod profile;
+pub(crate) mod vouchers;
+pub(crate) mod week;
+
+use crate::hours::Sheet;
+use crate::me::{ADMINISTRATORS, LEADS};
+use crate::sites::{kind_key, shown};
+use crate::{Office, hand::Hand};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use ground::{Instant, Money, Result, SiteId, Text};
+use people::{Role, Site, shelf};
+use staffing::Week;
+use store::Conn;
+use web::{Answer, Caller, Oops, Page, see_with};
+
+#[derive(Template)]
+#[template(path = "office/site.html")]
+struct SitePage {
+    p: Page,
+    site: Site,
+    administers: bool,
+    kind: &'static str,
+    langs: String,
+    sheet: Sheet,
+    open: bool,
+    next: Option<Instant>,
+    closed: Vec<String>,
+    persons: i64,
+    staff: i64,
+    articles: i64,
+    spent: Money,
+}
+
+pub(crate) async fn get(
+    State(office): State<Office>,
+    caller: Caller,
+    p: Page,
+    Path(id): Path<SiteId>,
+) -> Answer {
+    let now = office.now();
+    let page = office.read(&caller, move |c, me| {
+        let site = me.site(c, &id, LEADS)?;
+        let week = Week::of(&site);
+        let mut sheet = Sheet::of(&week);
+        sheet.closed.retain(|d| !d.is_empty());
+        let day = remedy::site_day(now, &site.time_zone);
+        Ok(SitePage {
+            p: p.clone().titled_as(site.name.as_str()),
+            administers: me.staff.is(&site.id, Role::Administrator),
+            kind: kind_key(site.kind),
+            langs: site.langs.iter().map(|l| l.own_name()).collect::<Vec<_>>().join(", "),
+            open: week.open_at(now),
+            next: week.next_opening(now),
+            closed: sheet.closed.clone(),
+            sheet,
+            persons: shelf::count_persons(c, &site.id)?,
+            staff: shelf::staff_of_site(c, &site.id)?.iter().filter(|s| s.active).count() as i64,
+            articles: knowledge::shelf::count(c, &site.id)?,
+            spent: Money::new(remedy::shelf::spent(c, &site.id, &day)?, site.currency),
+            site,
+        })
+    });
+    web::page(&page.await?)
+}
+
+/// The site for a form of administrators.
+async fn for_form(office: &Office, caller: &Caller, id: &SiteId) -> Result<Site> {
+    let id = id.clone();
+    office.read(caller, move |c, me| me.site(c, &id, ADMINISTRATORS)).await
+}
+
+/// Changes a site by what `change` makes of it as it stands now, and notes what differs.
+async fn change<F>(office: &Office, caller: &Caller, id: &SiteId, change: F) -> Result<()>
+where
+    F: Fn(&Conn, &Hand, &mut Site) -> Result<()> + Send + 'static,
+{
+    let id = id.clone();
+    office
+        .write(caller, move |c, hand| {
+            let before = hand.me.site(c, &id, LEADS)?;
+            let mut after = before.clone();
+            change(c, hand, &mut after)?;
+            shelf::put_site(c, &after)?;
+            hand.note(c, Some(&id), "site.changed", id.as_str(), shown(&before), shown(&after)).map(drop)
+        })
+        .await
+}
+
+fn saved(id: &SiteId) -> Response {
+    see_with(format!("/office/sites/{}", web::segment(id)), &Text::new("office-saved"))
+}
+
+/// A refusal becomes errors of the form; anything else goes on.
+fn caught(done: Result<()>) -> Result<Option<web::Errors>, Oops> {
+    match done {
+        Ok(()) => Ok(None),
+        Err(e) => web::Errors::catch(e).map(Some),
+    }
+}

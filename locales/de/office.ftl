@@ -1,0 +1,166 @@
+# Das Büro: Portale, Team, Personen, Artikel, Beobachtetes, Änderungen, Schlüssel.
+office-nav-home = Überblick
+office-nav-sites = Portale
+office-nav-staff = Team
+office-nav-persons = Personen
+office-nav-articles = Artikel
+office-nav-observed = Beobachtetes
+office-nav-audit = Änderungen
+office-nav-tokens = Schlüssel
+
+office-save = Speichern
+office-cancel = Abbrechen
+office-change = Ändern
+office-saved = Gespeichert.
+office-yes = Ja
+office-no = Nein
+office-none = keine Angabe
+office-open = Jetzt geöffnet
+office-closed = Geschlossen
+office-settings = Einstellungen
+office-visit = Besuchen
+
+office-name-missing = Bitte geben Sie einen Namen ein.
+office-too-long = Bitte höchstens { $most } Zeichen.
+office-email = E-Mail-Adresse
+office-email-wrong = Bitte geben Sie eine E-Mail-Adresse ein, etwa name@example.org.
+office-amount-wrong = Bitte geben Sie einen Betrag ein, etwa 25 oder 25,50.
+office-langs-missing = Bitte wählen Sie mindestens eine Sprache.
+office-zone-wrong = Diese Zeitzone kennen wir nicht. Beginnen Sie mit einer Stadt, etwa Budapest, und wählen Sie aus der Liste.
+office-host-wrong = Bitte nur einen Namen, etwa hilfe.example.org: ohne https://, ohne Port, ohne Pfad.
+office-host-taken = Ein anderes Portal hat diesen Namen schon.
+office-host-needed = Ein anderes Portal antwortet schon unter jedem Namen. Geben Sie diesem einen eigenen.
+office-site-name-taken = Ein Portal dieses Namens gibt es schon. Bitte wählen Sie einen anderen; er lässt sich später ändern.
+office-default-lang-wrong = Die übliche Sprache muss eine der angebotenen sein.
+office-accent-wrong = Bitte wählen Sie eine Farbe, etwa #2456c7.
+office-mark-wrong = Bitte ein oder zwei Zeichen.
+office-keep-days-wrong = Bitte geben Sie eine Zahl von Tagen zwischen { $least } und { $most } ein.
+
+office-sign-in-title = Im Büro anmelden
+office-sign-in-text = Geben Sie Ihre Adresse ein. Wir senden Ihnen einen Link, mit dem Sie sich anmelden.
+office-sign-in-send = Link senden
+office-sign-in-sent = Sehen Sie in Ihr Postfach
+office-sign-in-sent-text = Wenn diese Adresse jemandem gehört, der hier arbeitet, ist ein Link unterwegs. Er gilt einmal, 15 Minuten lang.
+office-sign-in-again = Einen neuen Link anfordern
+office-sign-in-as = Sie melden sich an als { $name }.
+office-sign-in-now = Anmelden
+office-sign-in-lost = Ihr Browser hat die Anmeldung nicht behalten
+office-sign-in-lost-text = Der Link war gültig, aber der Browser hat unser Cookie verworfen. Safari tut das bei Adressen, die mit http:// beginnen; nehmen Sie dort einen anderen Browser, oder erlauben Sie Cookies für diese Seite. Fordern Sie dann einen neuen Link an.
+office-signed-in = Willkommen, { $name }.
+office-signed-out = Sie sind abgemeldet.
+office-mail-sign-in-subject = Ihr Link zum Büro
+office-mail-hello = Guten Tag { $name },
+office-mail-sign-in = mit diesem Link melden Sie sich im Büro an:
+office-mail-sign-in-once = { $n ->
+    [one] Er gilt einmal, 1 Minute lang.
+   *[other] Er gilt einmal, { $n } Minuten lang.
+}
+office-mail-sign-in-not-you = Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Link kann sich niemand anmelden.
+
+office-setup-title = Richten Sie Ihr Haus ein
+office-setup-lead = Eine Minute, dann steht Ihr erstes Portal. Alles lässt sich später ändern.
+office-setup-site = Ihr erstes Portal
+office-setup-sites = Diese Portale gibt es schon; Sie werden sie verwalten
+office-setup-you = Sie, die Verwaltung
+office-your-name = Ihr Name
+office-your-lang = Ihre Sprache
+office-setup-email-hint = Sie melden sich mit einem Link an, den wir an diese Adresse senden.
+office-setup-desk = Ich helfe auch selbst Menschen
+office-setup-desk-hint = Sie gehören dann auch zu Kundenbetreuung und Teamleitung.
+office-setup-begin = Beginnen
+office-setup-spent = Dieser Link wurde schon benutzt
+office-setup-spent-text = Das Haus ist eingerichtet, oder der Link ist zu alt. Wenn es noch niemand verwaltet, starten Sie das Programm neu: Es gibt einen neuen Link aus.
+
+office-home-title = Überblick
+office-home-hello = Guten Tag, { $name }
+office-home-no-help = Noch arbeitet niemand am Desk, also kann niemandem persönliche Hilfe angeboten werden.
+
+office-persons = Personen
+office-persons-n = { $n ->
+    [0] noch niemand
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+office-staff-n = { $n ->
+    [one] 1 Mitglied des Teams
+   *[other] { $n } Mitglieder des Teams
+}
+office-articles-n = { $n ->
+    [one] 1 veröffentlichter Artikel
+   *[other] { $n } veröffentlichte Artikel
+}
+office-articles-published = Veröffentlichte Artikel
+office-days-n = { $n ->
+    [one] 1 Tag
+   *[other] { $n } Tage
+}
+
+office-sites-title = Portale
+office-site-new = Neues Portal
+office-site-make = Portal anlegen
+office-site-made = Das Portal steht.
+office-site-name = Name des Portals
+office-site-name-hint = Wie man Sie kennt: Er steht oben auf jeder Seite.
+office-site-profile = Name und Sprachen
+office-site-hours = Öffnungszeiten
+office-site-look = Aussehen
+office-site-observation = Was beobachtet wird
+office-site-vouchers = Gutscheine
+office-site-numbers = Wer und was hier ist
+office-kind = Für wen es da ist
+office-kind-customers = Kundinnen und Kunden
+office-kind-employees = Mitarbeitende
+office-host = Name im Netz
+office-host-hint = Unter dem Browser dieses Portal finden, etwa hilfe.example.org. Leer: unter jedem Namen, den kein anderes hat.
+office-host-any = jeder Name, den kein anderes Portal hat
+office-langs = Sprachen
+office-langs-hint = In denen das Portal gelesen werden kann.
+office-default-lang = Übliche Sprache
+office-default-lang-hint = Für alle, deren Browser keine der Sprachen des Portals wünscht.
+office-zone = Zeitzone
+office-zone-hint = Beginnen Sie mit einer Stadt, etwa Budapest.
+office-currency = Währung
+office-currency-hint = Sie bleibt, wie sie ist: Beträge werden in ihr geführt.
+
+office-accent = Farbe
+office-accent-hint = Von Knöpfen und Links. Sie wird dunkler oder heller, bis man sie lesen kann.
+office-mark = Zeichen des Logos
+office-mark-hint = Ein oder zwei Zeichen. Leer: der erste Buchstabe des Namens.
+office-tagline = Leitsatz
+office-tagline-hint = Wenige Worte unter dem Namen.
+
+office-hours-lead = Wann jemand persönlich helfen kann. Zeiten in { $zone }. Ein leerer Tag bleibt geschlossen.
+office-hours-from = von
+office-hours-to = bis
+office-hours-copy = Montag auf Dienstag bis Freitag übertragen
+office-hours-copied = Übertragen. Noch ist nichts gespeichert: Prüfen Sie es und speichern Sie.
+office-hours-closed-dates = Geschlossen am
+office-hours-closed-hint = Feiertage. Leeren Sie ein Datum, um an dem Tag wieder zu öffnen.
+office-hours-stretch-wrong = Bitte geben Sie einen Beginn und ein späteres Ende an. Für Mitternacht am Ende schreiben Sie 00:00.
+office-hours-overlap = Zwei Zeiten dieses Tages überschneiden sich.
+office-hours-date-wrong = Bitte geben Sie ein Datum ein.
+office-hours-next = Öffnet wieder:
+office-hours-never = Mit diesen Zeiten öffnet es nie.
+office-day-mon = Montag
+office-day-tue = Dienstag
+office-day-wed = Mittwoch
+office-day-thu = Donnerstag
+office-day-fri = Freitag
+office-day-sat = Samstag
+office-day-sun = Sonntag
+
+office-observation-lead = Besuche werden beobachtet, um zu merken, wenn jemand nicht weiterkommt. Was jemand tippt, gehört nur mit Zustimmung dazu.
+office-observe = Besuche beobachten
+office-observe-hint = Sonst wird niemandem Hilfe angeboten; man kann weiterhin um sie bitten.
+office-keep = Beobachtetes aufbewahren
+office-keep-hint = In Tagen. Ältere Besuche werden stündlich gelöscht.
+office-keep-confirm = { $n ->
+    [one] Alles, was vor mehr als 1 Tag beobachtet wurde, wird binnen einer Stunde gelöscht. Das lässt sich nicht rückgängig machen.
+   *[other] Alles, was vor mehr als { $n } Tagen beobachtet wurde, wird binnen einer Stunde gelöscht. Das lässt sich nicht rückgängig machen.
+}
+office-keep-sure = Kürzen und löschen
+
+office-budget = Gutscheine am Tag
+office-budget-in = Gutscheine am Tag, in { $currency }
+office-budget-hint = Was alle Gutscheine eines Tages zusammen wert sein dürfen. Was darüber liegt, wartet auf die Teamleitung.
+office-spent-today = Heute gewährt

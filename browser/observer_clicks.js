@@ -69,7 +69,10 @@ function dead(say, options) {
   addEventListener("pagehide", mark, options);
   addEventListener("blur", mark, options);
   document.addEventListener("scroll", () => (scrolled = performance.now()), options);
-  document.addEventListener("selectionchange", () => (selected = performance.now()), options);
+  document.addEventListener("selectionchange", () => {
+    // A cursor that goes is no selection.
+    if (getSelection()?.type === "Range") selected = performance.now();
+  }, options);
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || target.closest?.(TYPING)) return;

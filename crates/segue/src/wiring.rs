@@ -83,7 +83,7 @@ pub fn build(parts: Parts) -> Result<Built> {
     };
     let sites = Arc::new(sites);
     // Asked by machines, often: outside of the house, without site and log line.
-    let router = web::stand(faces, &house, sites).merge(health(db.clone()));
+    let router = healthy(web::stand(faces, &house, sites), db.clone());
 
     let working = worker.clone();
     let reading = library;
@@ -129,12 +129,12 @@ async fn sweep(db: Db, world: World) {
 }
 
 /// `GET /healthz`: the program answers. `GET /readyz`: so does its database.
-fn health(db: Db) -> Router {
+fn healthy(router: Router, db: Db) -> Router {
     let ready = move || async move {
         match db.read(|c| people::shelf::sites(c).map(drop)).await {
             Ok(()) => (StatusCode::OK, "ready\n"),
             Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
         }
     };
-    Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))
+    router.route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))
 }

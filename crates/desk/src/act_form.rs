@@ -144,6 +144,9 @@ pub(crate) struct ActForm {
     pub why: String,
     pub currency: String,
     pub hint: String,
+    /// Days as a date field has them, for leave.
+    pub first: String,
+    pub last: String,
 }
 
 impl ActForm {
@@ -170,7 +173,16 @@ impl ActForm {
             why: String::new(),
             currency: String::new(),
             hint: String::new(),
+            first: String::new(),
+            last: String::new(),
         }
+    }
+
+    /// Booking leave for an employee.
+    pub fn leave(p: &Page, base: &str, key: String, hint: String) -> Self {
+        let mut form = Self::empty("leave", p.t("services-desk-book"), base, format!("{base}/leave"), key);
+        form.hint = hint;
+        form
     }
 
     pub fn voucher(p: &Page, base: &str, key: String, currency: &str, hint: String) -> Self {

@@ -11,7 +11,7 @@ use http::StatusCode;
 use records::actions::{self, By, Deed, Found};
 use records::policy::{self, Kind};
 use store::Conn;
-use web::{Answer, Caller, Form, Page, Query, see_with};
+use web::{Answer, Caller, Form, Page, Query, see};
 
 fn kind_of(word: &str) -> Result<Kind> {
     let all = Kind::CUSTOMER.into_iter().chain(Kind::DESK);
@@ -99,14 +99,14 @@ pub(crate) async fn post(
                 key: Some(meant.key.clone()),
             };
             let done = actions::perform(c, &line.hub, &deed)?.text;
-            let said = Text::new("desk-act-done").with("name", me.name.as_str()).with("what", done.clone());
+            let said = Text::new("desk-act-done").with("name", me.name.as_str()).with("what", done);
             dialogue::shelf::announce(c, &d, &format!("act-{}", meant.key), said, &line, now)?;
             dialogue::facts::refresh(c, &line, dialogue::facts::desk_topic(&d.id), &["timeline"]);
-            Ok(done)
+            Ok(())
         })
         .await;
     match done {
-        Ok(done) => Ok(see_with(base(&id), &done)),
+        Ok(()) => Ok(see(base(&id))),
         Err(Error::Refused(r)) => {
             let form = form(&desk, &caller, (&id, &order, kind), &typed, &p, Some(*r)).await?;
             let page = work::page(&desk, &caller, id, p, Foot::Compose, Some(form)).await?;

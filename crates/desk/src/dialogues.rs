@@ -44,11 +44,13 @@ pub(crate) async fn list(State(desk): State<Desk>, caller: Caller, Query(q): Que
             let mut names = Names::default();
             let mut rows = Vec::with_capacity(all.len());
             for d in all {
-                let last = handover::shelf::turns(c, &d.id)?.pop();
+                let last = handover::shelf::turns(c, &d.id)?.pop().map(|t| t.0);
+                let case = dialogue::shelf::case_of_dialogue(c, &d.id)?;
+                let last = last.or_else(|| case.as_ref().and_then(|k| k.staff.clone()));
                 rows.push(Row {
                     person: names.person(c, &d.person)?,
-                    staff: last.map(|t| names.staff(c, &t.0)).transpose()?.unwrap_or_default(),
-                    case: dialogue::shelf::case_of_dialogue(c, &d.id)?,
+                    staff: last.map(|s| names.staff(c, &s)).transpose()?.unwrap_or_default(),
+                    case,
                     rating: dialogue::shelf::rating(c, &d.id)?,
                     d,
                 });

@@ -44,7 +44,7 @@ pub(crate) struct Visits {
     pub reason: String,
     pub page: String,
     pub lang: Lang,
-    pub minutes: i64,
+    pub minutes: String,
 }
 
 pub(crate) struct Colleague {
@@ -175,7 +175,7 @@ fn visit(p: &Page, v: journey::Visit, name: String, now: Instant) -> Visits {
         step: say(p, v.step.as_ref()),
         reason: if rank(&v.level) > 0 { say(p, v.reason.as_ref()) } else { String::new() },
         lang: v.lang,
-        minutes: v.minutes(now),
+        minutes: minutes(p, now - v.started),
         page: v.page,
         level: v.level,
     }

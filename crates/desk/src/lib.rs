@@ -13,6 +13,7 @@ mod cases;
 mod dialogues;
 mod files;
 mod home;
+mod leave;
 mod me;
 mod messages;
 mod orders;

@@ -1,8 +1,8 @@
 //! Every route of the desk and who may call it. Below `/desk`.
 
 use crate::{
-    Desk, acceptances, acts, approvals, calls, cases, dialogues, files, home, messages, presence, sign_in,
-    vouchers, work, wrap,
+    Desk, acceptances, acts, approvals, calls, cases, dialogues, files, home, leave, messages, presence,
+    sign_in, vouchers, work, wrap,
 };
 use web::{Role, Routes, Who};
 
@@ -31,6 +31,8 @@ pub fn routes() -> Routes<Desk> {
         // Putting it right
         .get("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::get)
         .post("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::post)
+        .get("/dialogue/{id}/leave", AGENT, leave::get)
+        .post("/dialogue/{id}/leave", AGENT, leave::post)
         .get("/dialogue/{id}/vouchers", AGENT, vouchers::get)
         .post("/dialogue/{id}/vouchers", AGENT, vouchers::post)
         .get("/approvals", SUPERVISOR, approvals::list)

@@ -7,9 +7,9 @@ use crate::work::{self, Foot, base};
 use axum::extract::{Path, State};
 use ground::{DialogueId, Error, Money, Refusal, RemedyId, Text};
 use http::StatusCode;
-use remedy::{Ask, State as Decided};
+use remedy::Ask;
 use serde::Deserialize;
-use web::{Answer, Caller, Errors, Form, Page, see_with};
+use web::{Answer, Caller, Errors, Form, Page, see};
 
 #[derive(Clone, Deserialize)]
 pub(crate) struct Grant {
@@ -73,14 +73,11 @@ pub(crate) async fn post(
                 day: remedy::site_day(now, &site.time_zone),
                 code: code.clone(),
             };
-            remedy::shelf::voucher(c, &line, &ask, me.authority(&site), site.voucher_budget, now)
+            remedy::shelf::voucher(c, &line, &ask, me.authority(&site), site.voucher_budget, now).map(drop)
         })
         .await;
     match granted {
-        Ok(r) => {
-            let key = if r.state == Decided::Granted { "desk-voucher-granted" } else { "desk-voucher-asked" };
-            Ok(see_with(base(&id), &Text::new(key).with("amount", r.amount)))
-        }
+        Ok(()) => Ok(see(base(&id))),
         Err(e) => {
             let mut form = form(&desk, &caller, &id, &p).await?;
             form.errors = Errors::catch(e)?;

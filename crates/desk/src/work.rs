@@ -3,6 +3,7 @@
 use crate::act_form::ActForm;
 use crate::approvals::tone;
 use crate::home::minutes;
+use crate::leave::{self, LeaveView};
 use crate::orders::{self, OrderView};
 use crate::view::{Names, thread};
 use crate::wrap::WrapForm;
@@ -82,13 +83,14 @@ pub(crate) struct Work {
     notes: Vec<Note>,
     replies: Vec<QuickReply>,
     orders: Vec<OrderView>,
+    /// On a site for employees, in place of orders.
+    leave: Option<LeaveView>,
     remedies: Vec<RemedyView>,
     cases: Vec<Case>,
     case_of: Option<Case>,
     wrapping: bool,
     wrap: WrapForm,
     form: Option<ActForm>,
-    said: Option<String>,
     wrong: Option<Text>,
     typed: String,
     /// Ids that a form sends along.
@@ -174,7 +176,6 @@ fn build(
         Foot::Compose => (false, WrapForm::default()),
         Foot::Wrap(form) => (true, form),
     };
-    let said = p.flash.as_ref().filter(|f| f.tone == "good").map(|f| p.say(&f.text));
     Ok(Work {
         who: who(c, &p, &person, h.as_ref())?,
         mine,
@@ -185,13 +186,13 @@ fn build(
         notes: dialogue::shelf::notes(c, &d.id)?,
         replies,
         orders: orders::list(c, &p, &d.person, about.as_ref(), &base(&d.id), right)?,
+        leave: leave::view(c, &p, &site, &d.person)?,
         remedies: remedies(c, &p, &d)?,
         cases,
         case_of,
         wrapping,
         wrap,
         form,
-        said,
         wrong: None,
         typed: String::new(),
         fresh: fresh.to_owned(),
@@ -283,8 +284,14 @@ fn label(e: &Event) -> &str {
 
 fn timeline(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<Happened>> {
     let entries = people::timeline::recent(c, &d.person, LAST)?;
-    let when = |at: Instant| if p.now - at < ground::Span::hours(18) { p.time(at) } else { p.date_short(at) };
+    let when = |at: Instant| if p.now - at < ground::Span::hours(18) { p.time(at) } else { day(p, at) };
     Ok(entries.iter().map(|e| Happened { at: e.at, when: when(e.at), text: p.say(&e.text) }).collect())
+}
+
+/// Day and month, without the year where it is this one.
+fn day(p: &Page, at: Instant) -> String {
+    let year = p.iso(p.now).split('-').next().unwrap_or("").to_owned();
+    p.date_short(at).replace(&format!(" {year}"), "").replace(&format!("{year}. "), "")
 }
 
 fn remedies(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<RemedyView>> {

@@ -148,5 +148,6 @@ fn nav(site: &Site, person: Option<&Person>) -> Vec<Nav> {
     if person.is_some() {
         nav.push(Nav::new("/things", "portal-nav-things", "list"));
     }
+    nav.push(Nav::new("/help", "handover-nav-help", "chat"));
     nav
 }

@@ -13,7 +13,7 @@ pub(crate) fn approvals(c: &Conn, line: &Line, site: &SiteId) {
 /// What was granted, asked or refused in a dialogue changed.
 pub(crate) fn remedies(c: &Conn, line: &Line, dialogue: Option<&DialogueId>, person: &PersonId) {
     if let Some(id) = dialogue {
-        refresh(c, line, desk_topic(id), &["remedies"]);
+        refresh(c, line, desk_topic(id), &["remedies", "timeline"]);
     }
     refresh(c, line, person_topic(person), &["vouchers", "home-under-way"]);
 }

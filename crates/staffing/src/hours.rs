@@ -78,9 +78,20 @@ impl Week {
         map.into()
     }
 
-    /// The end of the first open stretch of a day that begins after `at`: by when we promise to answer.
+    /// By when we promise to answer: the end of the next day that is open, today not counted.
     pub fn promise(&self, at: Instant) -> Option<Instant> {
-        self.stretches(at, HORIZON_DAYS).find(|(from, _)| *from > at).map(|(_, to)| to)
+        let today = at.timestamp().to_zoned(self.zone.clone()).date();
+        (1..=HORIZON_DAYS).find_map(|offset| {
+            let date = today.checked_add(jiff::Span::new().days(offset)).ok()?;
+            let last = self.shifts(date)?.iter().map(|s| s.to).max()?;
+            self.instant(date, last)
+        })
+    }
+
+    /// The shifts of a date; `None` where it stays closed.
+    fn shifts(&self, date: Date) -> Option<&[Shift]> {
+        let index = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+        (!self.closed.contains(&date)).then_some(&self.days[index])
     }
 
     /// Monday to Friday, the same hours.
@@ -142,11 +153,7 @@ impl Week {
         let mut all: Vec<(Instant, Instant)> = Vec::new();
         for offset in -1..=days {
             let Ok(date) = first.checked_add(jiff::Span::new().days(offset)) else { continue };
-            if self.closed.contains(&date) {
-                continue;
-            }
-            let index = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
-            for shift in &self.days[index] {
+            for shift in self.shifts(date).unwrap_or_default() {
                 let (Some(from), Some(to)) = (self.instant(date, shift.from), self.instant(date, shift.to))
                 else {
                     continue;
@@ -223,6 +230,11 @@ mod tests {
         let week = Week::workdays(540, 1440, berlin());
         assert_eq!(week.json()["fri"][0], "09:00-24:00");
         assert_eq!(week.promise(at("2026-11-23T10:00:00Z")), Some(at("2026-11-24T23:00:00Z")));
+        assert_eq!(week.promise(at("2026-11-27T10:00:00Z")), Some(at("2026-11-30T23:00:00Z")));
+        assert_eq!(
+            Week::always(berlin()).promise(at("2026-11-27T10:00:00Z")),
+            Some(at("2026-11-28T23:00:00Z"))
+        );
     }
 
     proptest! {

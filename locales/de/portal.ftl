@@ -433,3 +433,21 @@ portal-mail-back-pack = 1. Packen Sie die Artikel ein, am besten im Originalkart
 portal-mail-back-number = 2. Schreiben Sie die Nummer { $order } auf das Paket.
 portal-mail-back-hand = 3. Geben Sie es innerhalb von 14 Tagen bei der Post ab; das Porto zahlen wir.
 portal-mail-back-see = Hier können Sie es verfolgen: { $url }
+
+## Where an order stands, in a word
+portal-badge-preparing = In Vorbereitung
+portal-badge-packing = Wird gepackt
+portal-badge-packed = Gepackt
+portal-badge-sent = Unterwegs
+portal-now-packed = Sie ist gepackt und geht bald ab. Erwartet bis { $date }.
+portal-now-packed-undated = Sie ist gepackt und geht bald ab.
+
+## Small things
+portal-next = Weiter
+portal-previous = Zurück
+portal-product-mine = Ihre Bestellungen damit
+portal-search-hint-work = Frage oder Thema
+portal-home-way-none-work = Gerade läuft nichts. Was Sie anfragen, erscheint hier mit seinem nächsten Termin.
+portal-short-leave = Urlaub beantragen
+portal-short-leave-why = dieses Jahr noch { $left }
+portal-short-payslip = Letzte Gehaltsabrechnung

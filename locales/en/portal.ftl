@@ -433,3 +433,21 @@ portal-mail-back-pack = 1. Pack the items, in their own box if you still have it
 portal-mail-back-number = 2. Write the number { $order } on the parcel.
 portal-mail-back-hand = 3. Hand it in at any post office within 14 days; we pay the postage.
 portal-mail-back-see = You can follow it here: { $url }
+
+## Where an order stands, in a word
+portal-badge-preparing = In preparation
+portal-badge-packing = Being packed
+portal-badge-packed = Packed
+portal-badge-sent = On its way
+portal-now-packed = It is packed and about to leave. Expected by { $date }.
+portal-now-packed-undated = It is packed and about to leave.
+
+## Small things
+portal-next = Next
+portal-previous = Previous
+portal-product-mine = Your orders with it
+portal-search-hint-work = Question or subject
+portal-home-way-none-work = Nothing is under way. What you ask for appears here with its next date.
+portal-short-leave = Ask for leave
+portal-short-leave-why = { $left } left this year
+portal-short-payslip = Latest payslip

@@ -433,3 +433,21 @@ portal-mail-back-pack = 1. Csomagolja be a tételeket, lehetőleg az eredeti dob
 portal-mail-back-number = 2. Írja a csomagra a { $order } számot.
 portal-mail-back-hand = 3. Adja fel 14 napon belül bármelyik postán; a díjat mi fizetjük.
 portal-mail-back-see = Itt követheti nyomon: { $url }
+
+## Where an order stands, in a word
+portal-badge-preparing = Előkészítés alatt
+portal-badge-packing = Csomagolás alatt
+portal-badge-packed = Becsomagolva
+portal-badge-sent = Úton
+portal-now-packed = Becsomagolva, indulásra kész. Várható érkezés: { $date }
+portal-now-packed-undated = Becsomagolva, indulásra kész.
+
+## Small things
+portal-next = Tovább
+portal-previous = Vissza
+portal-product-mine = Rendelései ezzel
+portal-search-hint-work = Kérdés vagy téma
+portal-home-way-none-work = Most semmi sincs folyamatban. Amit kér, itt jelenik meg a következő dátummal.
+portal-short-leave = Szabadságot kérek
+portal-short-leave-why = idén még { $left }
+portal-short-payslip = Legutóbbi bérjegyzék

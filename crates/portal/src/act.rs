@@ -2,7 +2,8 @@
 //! what it costs, a confirmation that works once, a page that says what happens next.
 //!
 //! `GET  /orders/{id}/{noun}/new`      the form
-//! `POST /orders/{id}/{noun}/preview`  what would happen, or the form again with what is wrong
+//! `POST /orders/{id}/{noun}/preview`  the form again with what is wrong, or on to
+//! `GET  /orders/{id}/{noun}/preview`  what would happen
 //! `POST /orders/{id}/{noun}/edit`     back to the form with what was typed
 //! `POST /orders/{id}/{noun}`          makes it so, once per key
 //! `GET  /orders/{id}/{noun}/done`     what happens next
@@ -15,7 +16,7 @@ mod done;
 mod form;
 mod typed;
 
-pub use check::{confirm, preview};
+pub use check::{confirm, preview, show};
 pub use done::get as done;
 pub use form::{edit, new};
 pub use typed::Typed;

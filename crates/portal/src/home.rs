@@ -15,7 +15,7 @@ use people::Person;
 use people::timeline::Entry;
 use records::policy::{self, Right};
 use records::{Order, Product, Status};
-use services::{Balance, LeaveRequest};
+use services::{Balance, LeaveRequest, Payslip};
 use store::Conn;
 use web::{Answer, Page, segment};
 
@@ -76,6 +76,7 @@ struct Known {
     recent: Vec<Entry>,
     balances: Vec<Balance>,
     leave: Vec<LeaveRequest>,
+    payslip: Option<Payslip>,
 }
 
 impl Known {
@@ -89,6 +90,7 @@ impl Known {
         if employee {
             known.balances = services::shelf::balances(c, id, year)?;
             known.leave = services::shelf::leave_requests(c, id, 20)?;
+            known.payslip = services::shelf::payslips(c, id, 1)?.into_iter().next();
             return Ok(known);
         }
         known.orders = records::shelf::orders_of(c, id, ORDERS, 0)?;
@@ -135,12 +137,14 @@ fn home(p: Page, person: &Person, known: Known) -> HomePage {
         11..=17 => "portal-day",
         _ => "portal-evening",
     };
+    let mut shortcuts = shortcuts(&p, &known.orders, &known.products);
+    shortcuts.extend(at_work(&known));
     let shown = known.recent.into_iter().filter(|e| !e.kind.starts_with("visit."));
     HomePage {
         greeting: p.t1(greeting, "name", person.first.as_str()),
         lead,
         under_way,
-        shortcuts: shortcuts(&p, &known.orders, &known.products),
+        shortcuts,
         recent: shown.take(6).map(|e| (icon(&e.kind), e)).collect(),
         balances: known.balances,
         p,
@@ -158,14 +162,13 @@ fn under_way(p: &Page, known: &Known) -> Vec<UnderWay> {
             continue;
         }
         let tone = progress::tone(order, p.now);
-        let late = progress::is_late(order, p.now);
         let row = UnderWay {
             href: href(order),
             icon: if order.has_left() { "truck" } else { "orders" },
             tone,
             title: title(order, &known.products, p.lang, p),
             note: progress::now_line(order, p.now),
-            badge: if late { Some(Text::new("portal-late")) } else { Some(order.status.text()) },
+            badge: Some(progress::badge(order, p.now)),
         };
         all.push((tone != "warn", order.expected_at.unwrap_or(far), row));
     }
@@ -245,6 +248,23 @@ fn shortcuts(p: &Page, orders: &[Order], products: &[Product]) -> Vec<Shortcut> 
     all
 }
 
+/// What employees come for.
+fn at_work(known: &Known) -> Vec<Shortcut> {
+    let leave = known.balances.first().map(|b| Shortcut {
+        href: "/leave".to_owned(),
+        icon: "leave",
+        label: Text::new("portal-short-leave"),
+        why: Text::new("portal-short-leave-why").with("left", b.left().text()),
+    });
+    let slip = known.payslip.as_ref().map(|s| Shortcut {
+        href: format!("/payslips/{}.pdf", segment(s.id.as_str())),
+        icon: "document",
+        label: Text::new("portal-short-payslip"),
+        why: Text::new("portal-step-on").with("date", Arg::Date(s.paid_at)),
+    });
+    leave.into_iter().chain(slip).collect()
+}
+
 /// The product bought most often, at least twice.
 fn favourite(orders: &[Order]) -> Option<(&ground::ProductId, i64)> {
     let mut counts: std::collections::BTreeMap<&ground::ProductId, i64> = std::collections::BTreeMap::new();
@@ -252,6 +272,12 @@ fn favourite(orders: &[Order]) -> Option<(&ground::ProductId, i64)> {
         *counts.entry(&line.product).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n >= 2)
+}
+
+/// Where a timeline entry leads: to the order that it is about.
+pub fn leads_to(entry: &Entry) -> Option<String> {
+    let order = entry.subject.as_ref().filter(|_| entry.kind.starts_with("order."))?;
+    Some(format!("/orders/{}", segment(order)))
 }
 
 /// The icon of a timeline entry.

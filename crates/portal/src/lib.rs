@@ -6,6 +6,7 @@
 //! Knows nothing of the desk and the office.
 
 pub mod act;
+pub mod art;
 pub mod articles;
 pub mod dialogue;
 pub mod documents;

@@ -76,7 +76,7 @@ impl Move {
 
 struct Line {
     href: String,
-    initial: String,
+    product: ground::ProductId,
     name: String,
     options: String,
     quantity: i64,
@@ -103,6 +103,7 @@ struct OrderPage {
     p: Page,
     order: Order,
     tone: &'static str,
+    badge: Text,
     now: Text,
     /// Label and note, ready to be read.
     steps: Vec<(String, String)>,
@@ -131,6 +132,7 @@ impl OrderPage {
         let lines = order.lines.iter().map(|l| line(l, matter, &p)).collect();
         Self {
             tone: progress::tone(order, p.now),
+            badge: progress::badge(order, p.now),
             now: progress::now_line(order, p.now),
             steps,
             reached: way.reached,
@@ -154,7 +156,7 @@ fn line(l: &records::Line, matter: &Matter, p: &Page) -> Line {
     let name = product.map_or(l.name.as_str(), |x| x.name(p.lang)).to_owned();
     Line {
         href: format!("/products/{}", segment(l.product.as_str())),
-        initial: web::initial(&name),
+        product: l.product.clone(),
         options: words::options(product, &l.options, p.lang),
         name,
         quantity: l.quantity,
@@ -219,7 +221,9 @@ pub async fn pdf(
         customer: &name,
     };
     let m = &matter;
-    let bytes = invoice::document(&m.order, &m.methods, &m.products, &parties, p.tongue(), p.now).pdf()?;
+    let document = invoice::document(&m.order, &m.methods, &m.products, &parties, p.tongue(), p.now);
+    let made = tokio::task::spawn_blocking(move || document.pdf()).await;
+    let bytes = made.map_err(|e| ground::Fault::because("an invoice could not be made", e))??;
     watch.download("invoice", Some(Goal::order("invoice", &m.order.id)));
     Ok(as_pdf(bytes, &file_name(&p, m.order.id.as_str())))
 }

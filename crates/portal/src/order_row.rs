@@ -16,8 +16,7 @@ pub struct OrderRow {
     pub number: String,
     pub placed: Option<Instant>,
     pub total: Money,
-    status: Text,
-    late: bool,
+    pub badge: Text,
 }
 
 impl OrderRow {
@@ -38,23 +37,8 @@ impl OrderRow {
             number: order.id.to_string(),
             placed: order.placed_at,
             total: order.total(),
-            status: order.status.text(),
-            late: progress::is_late(order, now),
+            badge: progress::badge(order, now),
         }
-    }
-
-    pub fn badge(&self, p: &Page) -> askama::filters::Safe<String> {
-        let (tone, label) =
-            if self.late { ("warn", p.t("portal-late")) } else { (self.tone, p.say(&self.status)) };
-        let mut text = String::with_capacity(label.len() + 32);
-        for c in label.chars() {
-            match c {
-                '<' => text.push_str("&lt;"),
-                '&' => text.push_str("&amp;"),
-                c => text.push(c),
-            }
-        }
-        askama::filters::Safe(format!("<span class=\"badge {tone}\">{text}</span>"))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the shop sells: `GET /products`, `GET /products/{id}`.
 
+use crate::order_row::OrderRow;
+use crate::session::Maybe;
 use crate::{Portal, words};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -10,6 +12,8 @@ use web::{Answer, Page, Query};
 
 /// Products on one page.
 const PAGE: i64 = 24;
+/// Orders that are looked through for a product.
+const LOOK: i64 = 100;
 
 #[derive(Template)]
 #[template(path = "products.html")]
@@ -31,8 +35,10 @@ struct Row {
 #[template(path = "product.html")]
 struct ProductPage {
     p: Page,
+    /// One's own orders with it.
+    mine: Vec<OrderRow>,
     name: String,
-    initial: String,
+    id: ProductId,
     summary: String,
     columns: Vec<String>,
     rows: Vec<Row>,
@@ -49,11 +55,6 @@ pub struct Wish {
 /// Its name in the reader's language.
 pub fn name(p: &Page, product: &Product) -> String {
     product.name(p.lang).to_owned()
-}
-
-/// The letter that stands for its picture.
-pub fn initial(p: &Page, product: &Product) -> String {
-    web::initial(product.name(p.lang))
 }
 
 /// "From €4.90, 6 variants".
@@ -81,14 +82,27 @@ pub async fn list(State(portal): State<Portal>, p: Page, Query(wish): Query<Wish
     web::page(&ListPage { p: p.titled("portal-products"), q: wish.q.clone(), products, newer, older })
 }
 
-pub async fn get(State(portal): State<Portal>, p: Page, Path(id): Path<String>) -> Answer {
-    let (id, site) = (ProductId(id), p.site.id.clone());
-    let read = portal.house.db.read(move |c| records::shelf::product(c, &id));
-    let product = read.await?.filter(|x| x.site == site).ok_or(ground::Error::NotFound)?;
-    web::page(&page(p, &product))
+pub async fn get(State(portal): State<Portal>, p: Page, Maybe(me): Maybe, Path(id): Path<String>) -> Answer {
+    let (id, site, me) = (ProductId(id), p.site.id.clone(), me.map(|me| me.id().clone()));
+    let read = portal.house.db.read(move |c| {
+        let product = records::shelf::product(c, &id)?.filter(|x| x.site == site);
+        let product = product.ok_or(ground::Error::NotFound)?;
+        let mut orders = match &me {
+            Some(me) => records::shelf::orders_of(c, me, LOOK, 0)?,
+            None => Vec::new(),
+        };
+        orders.retain(|o| o.lines.iter().any(|l| l.product == id));
+        orders.truncate(3);
+        let known =
+            records::shelf::products(c, orders.iter().filter_map(|o| Some(&o.lines.first()?.product)))?;
+        Ok((product, orders, known))
+    });
+    let (product, orders, known) = read.await?;
+    let mine = orders.iter().map(|o| OrderRow::of(o, &known, p.lang, &p, p.now)).collect();
+    web::page(&page(p, &product, mine))
 }
 
-fn page(p: Page, product: &Product) -> ProductPage {
+fn page(p: Page, product: &Product, mine: Vec<OrderRow>) -> ProductPage {
     let mut columns: Vec<String> = Vec::new();
     for variant in &product.variants {
         for (name, _) in variant.options.iter() {
@@ -113,8 +127,9 @@ fn page(p: Page, product: &Product) -> ProductPage {
     let columns = columns.iter().map(|c| words::capital(product.label(p.lang, c))).collect();
     let name = product.name(p.lang).to_owned();
     ProductPage {
+        mine,
         summary: summary(&p, product),
-        initial: web::initial(&name),
+        id: product.id.clone(),
         name: name.clone(),
         columns,
         rows,
@@ -133,7 +148,7 @@ mod tests {
     fn products_are_shown_in_each_language() {
         for lang in Lang::ALL {
             let p = || Page::sample(lang, NOW);
-            speaks(&page(p(), &product("Teapot")).render().unwrap());
+            speaks(&page(p(), &product("Teapot"), vec![]).render().unwrap());
             let all = vec![product("Teapot"), Product { variants: vec![], ..product("Cup") }];
             let list = |products| ListPage {
                 p: p(),

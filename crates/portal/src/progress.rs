@@ -45,6 +45,9 @@ pub fn now_line(order: &Order, now: Instant) -> Text {
         Status::Processed if order.has_left() => {
             dated("portal-now-sent", order.expected_at, "portal-now-sent-undated")
         }
+        Status::Processed if is_packed(order) => {
+            dated("portal-now-packed", order.expected_at, "portal-now-packed-undated")
+        }
         Status::Processed => dated("portal-now-packing", order.expected_at, "portal-now-packing-undated"),
         Status::Delivered => {
             dated("portal-now-delivered", order.delivered_at, "portal-now-delivered-undated")
@@ -52,6 +55,23 @@ pub fn now_line(order: &Order, now: Instant) -> Text {
         Status::Cancelled => Text::new("portal-now-cancelled"),
         Status::ReturnRequested => Text::new("portal-now-returning"),
         Status::ExchangeRequested => Text::new("portal-now-exchanging"),
+    }
+}
+
+/// The carrier is to come for it.
+fn is_packed(order: &Order) -> bool {
+    order.parcels.iter().any(|p| !p.events.is_empty())
+}
+
+/// Where an order stands, in a word or two.
+pub fn badge(order: &Order, now: Instant) -> Text {
+    match order.status {
+        _ if is_late(order, now) => Text::new("portal-late"),
+        Status::Pending | Status::PendingModified => Text::new("portal-badge-preparing"),
+        Status::Processed if order.has_left() => Text::new("portal-badge-sent"),
+        Status::Processed if is_packed(order) => Text::new("portal-badge-packed"),
+        Status::Processed => Text::new("portal-badge-packing"),
+        _ => order.status.text(),
     }
 }
 
@@ -116,7 +136,8 @@ pub fn progress(order: &Order) -> Progress {
     match order.status {
         Status::Pending | Status::PendingModified => way(1),
         Status::Processed if order.has_left() => way(3),
-        Status::Processed => way(2),
+        Status::Processed if is_packed(order) => way(2),
+        Status::Processed => way(1),
         Status::Delivered => way(4),
         Status::Cancelled => {
             Progress { steps: vec![ordered.clone(), step("portal-step-cancelled", None)], reached: 2 }
@@ -196,8 +217,10 @@ pub(crate) mod tests {
         assert_eq!(reached(Status::Pending), 1);
         assert_eq!(reached(Status::Processed), 3);
         let mut packing = order(Status::Processed);
-        packing.parcels.clear();
+        packing.parcels[0].events[0].kind = TrackingKind::Packed;
         assert_eq!(progress(&packing).reached, 2);
+        packing.parcels.clear();
+        assert_eq!(progress(&packing).reached, 1);
         assert_eq!(reached(Status::Delivered), 4);
         assert_eq!(reached(Status::Cancelled), 2);
     }

@@ -43,6 +43,7 @@ pub fn routes() -> Routes<Portal> {
         // item-changes, returns, exchanges
         .get("/orders/{id}/{noun}/new", Who::Person, act::new)
         .post("/orders/{id}/{noun}/preview", Who::Person, act::preview)
+        .get("/orders/{id}/{noun}/preview", Who::Person, act::show)
         .post("/orders/{id}/{noun}/edit", Who::Person, act::edit)
         .post("/orders/{id}/{noun}", Who::Person, act::confirm)
         .get("/orders/{id}/{noun}/done", Who::Person, act::done)

@@ -247,6 +247,15 @@ impl Place {
             .unwrap()
     }
 
+    /// Sends a form that leads to the page that says what will happen.
+    async fn preview(&mut self, path: &str, page: &Got, fields: &[(&str, &str)]) -> Got {
+        let sent = self.post(path, page, fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html());
+        let check = self.get(&sent.to).await;
+        assert_eq!(check.status, StatusCode::OK, "{}", check.html());
+        check
+    }
+
     async fn order(&self, id: &'static str) -> records::Order {
         self.db.read(move |c| records::shelf::order(c, &id.into())).await.unwrap().unwrap()
     }
@@ -325,8 +334,7 @@ async fn an_order_is_cancelled_with_what_it_brings_shown_first_and_only_once() {
         place.post("/orders/%23W1/cancellations/preview", &form, &[("key", &key), ("reason", "bored")]).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields = [("key", key.as_str()), ("reason", "no longer needed")];
-    let check = place.post("/orders/%23W1/cancellations/preview", &form, &fields).await;
-    assert_eq!(check.status, StatusCode::OK, "{}", check.html());
+    let check = place.preview("/orders/%23W1/cancellations/preview", &form, &fields).await;
     check.has("You get back").has("€49.90").has("1234").has("5 to 7 business days");
     assert_eq!(place.order("#W1").await.status, records::Status::Pending, "nothing has happened yet");
     for _ in 0..2 {
@@ -347,7 +355,7 @@ async fn item_options_change_with_their_difference_in_price() {
     form.has("€3.00 more").has("€2.00 less").lacks("black");
     let key = form.hidden("key");
     let fields = [("key", key.as_str()), ("swap", "i1>i2"), ("payment_method_id", "gift_1")];
-    let check = place.post("/orders/%23W1/item-changes/preview", &form, &fields).await;
+    let check = place.preview("/orders/%23W1/item-changes/preview", &form, &fields).await;
     check.has("You pay").has("€3.00");
     // One may go back and change something; what was chosen stays.
     let edit = place.post("/orders/%23W1/item-changes/edit", &check, &fields).await;
@@ -388,7 +396,7 @@ async fn a_return_goes_to_the_original_method_or_a_gift_card_and_a_mail_says_how
         .await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields = [("key", key.as_str()), ("back", "i1*1"), ("payment_method_id", "gift_1")];
-    let check = place.post("/orders/%23W3/returns/preview", &form, &fields).await;
+    let check = place.preview("/orders/%23W3/returns/preview", &form, &fields).await;
     check.has("You get back").has("once the items are back");
     let done = place.post("/orders/%23W3/returns", &check, &fields).await;
     place.get(&done.to).await.has("The return is registered");

@@ -14,7 +14,7 @@ use ground::{JobId, Money, OrderId, Text};
 use records::actions::{self, By, Deed, Done};
 use records::policy::{self, Kind, Movement, Preview, Right, Swapped};
 use records::{Order, PaymentKind};
-use web::{Answer, Errors, Form, Page};
+use web::{Answer, Errors, Form, Page, Query};
 
 /// One item that becomes another.
 pub(super) struct Swap {
@@ -91,7 +91,7 @@ fn moving(m: &Movement) -> Moving {
     }
 }
 
-/// `POST /orders/{id}/{noun}/preview`
+/// `POST /orders/{id}/{noun}/preview`: to the page that shows what would happen, or the form again.
 pub async fn preview(
     State(portal): State<Portal>,
     p: Page,
@@ -104,15 +104,34 @@ pub async fn preview(
     let (id, person) = (OrderId(id), me.id().clone());
     let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
     match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
-        Ok(preview) => {
-            watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-confirm")));
-            web::page(&CheckPage::new(p, noun, &matter, &typed, &preview))
-        }
+        Ok(_) => Ok(web::see(format!("{}/preview?{}", noun.base(&matter.order), typed.query(noun)))),
         Err(refusal) => {
             FormPage::new(p.clone(), noun, &matter, typed.clone(), Errors::none()).propose(&watch);
             watch.refused(&refusal, Some(noun.goal(&matter.order)));
             FormPage::refused(p, noun, &matter, typed, &refusal)
         }
+    }
+}
+
+/// `GET /orders/{id}/{noun}/preview?…`: check what will happen. It can be reloaded and left by "back".
+pub async fn show(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Path((id, noun)): Path<(String, String)>,
+    Query(typed): Query<Typed>,
+) -> Answer {
+    let noun = Noun::parse(&noun)?;
+    let (id, person) = (OrderId(id), me.id().clone());
+    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
+        Ok(preview) => {
+            watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-confirm")));
+            web::page(&CheckPage::new(p, noun, &matter, &typed, &preview))
+        }
+        // It was possible when it was sent; meanwhile something changed, or somebody made up the address.
+        Err(refusal) => FormPage::refused(p, noun, &matter, typed, &refusal),
     }
 }
 

@@ -21,7 +21,7 @@ const ONE_BY_ONE: i64 = 4;
 
 /// A line, or a piece of it, that can be changed or given back.
 pub(super) struct Piece {
-    pub initial: String,
+    pub product: ground::ProductId,
     pub name: String,
     pub options: String,
     pub price: Money,
@@ -153,7 +153,7 @@ fn piece(p: &Page, matter: &Matter, line: &Line, quantity: i64) -> Piece {
     let name = product.map_or(line.name.as_str(), |x| x.name(p.lang)).to_owned();
     let shown = if quantity > 1 { format!("{} × {name}", p.number(quantity)) } else { name.clone() };
     Piece {
-        initial: web::initial(&name),
+        product: line.product.clone(),
         name: shown,
         options: words::options(product, &line.options, p.lang),
         price: line.price,
@@ -232,7 +232,10 @@ fn methods(p: &Page, noun: Noun, matter: &Matter, typed: &Typed) -> Vec<Choice> 
                 hint = p.say(&refusal.reason);
             }
             let chosen = typed.payment_method_id == m.id.as_str();
-            (against.is_some(), Choice::new(m.id.as_str(), p.say(&m.text())).hint(hint).chosen(chosen))
+            (
+                against.is_some(),
+                Choice::new(m.id.as_str(), words::capital(&p.say(&m.text()))).hint(hint).chosen(chosen),
+            )
         })
         .collect();
     choices.sort_by_key(|(against, _)| *against);

@@ -118,6 +118,12 @@ fn read(c: &Conn, person: &PersonId, site: &SiteId, day: Date, lang: Lang) -> Re
     })
 }
 
+/// As the beginning of a line.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 async fn show(
     portal: &Portal,
     p: Page,
@@ -135,7 +141,7 @@ async fn show(
     let p = p.titled("services-leave-title");
     let kinds = Kind::ALL
         .iter()
-        .map(|k| Choice::new(k.word(), p.say(&k.text())).chosen(typed.kind == k.word()))
+        .map(|k| Choice::new(k.word(), capital(&p.say(&k.text()))).chosen(typed.kind == k.word()))
         .collect();
     let page = LeavePage {
         year: day.year().to_string(),
@@ -169,6 +175,15 @@ async fn refused(
     typed: Typed,
     error: ground::Error,
 ) -> Answer {
+    for (name, key, value) in [
+        ("first", "services-leave-first", &typed.first),
+        ("last", "services-leave-last", &typed.last),
+        ("note", "services-leave-note", &typed.note),
+    ] {
+        if !value.trim().is_empty() {
+            watch.typed(name, &p.t(key), value);
+        }
+    }
     watch.error(&error, Some(Goal::leave()));
     let conflict = matches!(&error, ground::Error::Refused(r) if r.conflict);
     let status = if conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -211,7 +211,8 @@ fn wants_json(parts: &Parts, face: Face) -> bool {
 
 /// RFC 9457. `type` is `about:blank` or `urn:segue:<rule>`; `id` is the request's.
 fn problem(p: &Page, oops: &Oops, id: &str) -> Response {
-    let status = oops.status();
+    let unknown = matches!(oops, Oops::SignIn);
+    let status = if unknown { StatusCode::UNAUTHORIZED } else { oops.status() };
     let mut body = serde_json::json!({
         "type": "about:blank",
         "status": status.as_u16(),
@@ -234,8 +235,7 @@ fn problem(p: &Page, oops: &Oops, id: &str) -> Response {
     if let Oops::TooMany(s) = oops {
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(s.as_secs().max(1)));
     }
-    if status == StatusCode::FORBIDDEN && matches!(oops, Oops::SignIn) {
-        *answer.status_mut() = StatusCode::UNAUTHORIZED;
+    if unknown {
         answer.headers_mut().insert(http::header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     answer

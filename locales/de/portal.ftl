@@ -160,7 +160,6 @@ portal-act-check = Prüfen Sie, was geschieht
 portal-act-happens = Das wird geschehen
 portal-act-from = von
 portal-act-to = auf
-portal-act-free = Es kostet nichts, und es fließt kein Geld.
 portal-you-get = Sie erhalten zurück
 portal-you-pay = Sie bezahlen
 portal-after-arrival = sobald die Artikel zurück sind

@@ -160,7 +160,6 @@ portal-act-check = Check what will happen
 portal-act-happens = This will happen
 portal-act-from = from
 portal-act-to = to
-portal-act-free = It costs nothing, and no money moves.
 portal-you-get = You get back
 portal-you-pay = You pay
 portal-after-arrival = once the items are back

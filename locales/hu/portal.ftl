@@ -160,7 +160,6 @@ portal-act-check = Ellenőrizze, mi fog történni
 portal-act-happens = Ez fog történni
 portal-act-from = erről
 portal-act-to = erre
-portal-act-free = Nem kerül semmibe, és pénz sem mozog.
 portal-you-get = Visszakap
 portal-you-pay = Fizetendő
 portal-after-arrival = amint a tételek visszaérkeztek

@@ -357,3 +357,6 @@ pub async fn cancel_call(State(portal): State<Portal>, me: Me) -> Answer {
         .await?;
     Ok(see_with("/help", &Text::new("handover-call-cancelled")))
 }
+
+#[cfg(test)]
+mod tests;

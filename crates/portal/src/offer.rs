@@ -134,7 +134,9 @@ fn promise(promise: Promise) -> Text {
 /// The region that every page of the portal has; for [`crate::observe::attend`].
 pub(crate) fn region(observer: &Observer, visit: &VisitId, p: &Page) -> String {
     let own_frame = p.path.starts_with("/offers/");
-    let card = observer.offer(visit).map(|o| card(p, &o));
+    // Whoever is asking for help already needs no offer of it.
+    let asking = ["/help", "/dialogue/"].iter().any(|at| p.path.starts_with(at));
+    let card = observer.offer(visit).filter(|_| !asking).map(|o| card(p, &o));
     Region { p, topic: topic(visit), card, own_frame }.render().unwrap_or_default()
 }
 

@@ -60,7 +60,13 @@ impl CheckPage {
             base: noun.base(order),
             errors: Errors::none(),
             swaps: preview.swaps.iter().map(|s| swap(s, matter, &p)).collect(),
-            sentences: preview.sentences.clone(),
+            // What becomes what is drawn above them.
+            sentences: preview
+                .sentences
+                .iter()
+                .filter(|t| t.key != "records-preview-swap")
+                .cloned()
+                .collect(),
             money: preview.money.iter().map(moving).collect(),
             hidden: typed.fields(noun),
             p: p.titled_as(title),

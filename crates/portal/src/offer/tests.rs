@@ -32,7 +32,7 @@ pub(crate) struct Place {
 pub(crate) struct Got {
     pub status: StatusCode,
     pub html: String,
-    to: String,
+    pub to: String,
 }
 
 impl Place {

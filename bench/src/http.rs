@@ -39,7 +39,8 @@ impl Client {
         let mut line = String::new();
         self.stream.read_line(&mut line).await?;
         let status = line.split(' ').nth(1).and_then(|s| s.parse().ok());
-        let status = status.ok_or_else(|| Error::new(ErrorKind::InvalidData, format!("no answer: {line:?}")))?;
+        let status =
+            status.ok_or_else(|| Error::new(ErrorKind::InvalidData, format!("no answer: {line:?}")))?;
         let mut headers = Vec::new();
         loop {
             line.clear();
@@ -62,7 +63,8 @@ impl Client {
         loop {
             let mut line = String::new();
             self.stream.read_line(&mut line).await?;
-            let n = usize::from_str_radix(line.trim(), 16).map_err(|e| Error::new(ErrorKind::InvalidData, e))?;
+            let n =
+                usize::from_str_radix(line.trim(), 16).map_err(|e| Error::new(ErrorKind::InvalidData, e))?;
             let mut chunk = vec![0; n + 2];
             self.stream.read_exact(&mut chunk).await?;
             if n == 0 {

@@ -61,7 +61,8 @@ pub async fn load(
         tokio::spawn(async move {
             let mut client = Client::open(port).await?;
             let mut times = Vec::new();
-            for request in requests.iter().cycle().skip(nth * 7) {
+            // Each connection takes every n-th, after those that warmed: none is sent twice before all were.
+            for request in requests.iter().cycle().skip(200 + nth).step_by(connections) {
                 let sent = Instant::now();
                 if sent.duration_since(began) > time {
                     break;

@@ -144,9 +144,16 @@ fn taken(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant)
         };
         shelf::insert_request(c, &request)
     };
-    if booked > 0 {
-        let ends = calendar.working_days(year_begins, today);
-        place("taken", calendar.after(year_begins, (ends - booked - 4).max(0)), booked, State::Approved)?;
+    // A week in spring, two in summer, the rest in autumn, as far as the year has come.
+    let so_far = calendar.working_days(year_begins, today) - 6;
+    let mut rest_past = booked;
+    for (name, share, of) in [("spring", 30, 3), ("summer", 58, 2), ("autumn", 96, 1)] {
+        let days = rest_past.div_euclid(of).min(rest_past);
+        let from = (so_far * share / 100 - days).max(0);
+        if days > 0 {
+            place(name, calendar.after(year_begins, from), days, State::Approved)?;
+        }
+        rest_past -= days;
     }
     // What is left of the plan lies ahead, where the year still has room for it.
     let rest = e.booked - booked;

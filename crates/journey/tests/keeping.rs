@@ -1,5 +1,7 @@
 //! Visits and events through the intake, on the engine that the environment chooses.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use ground::{EventId, Instant, Lang, OrderId, PersonId, SiteId, Span, Text, VisitId, World};
 use journey::{Entry, Event, Goal, Intake, Kind, Visit, shelf, sql};
 use store::{Db, testing};

@@ -248,7 +248,7 @@ impl Observer {
         }
         if level >= Level::Stuck {
             self.consider(id).await;
-        } else if changed {
+        } else if changed && level == Level::None {
             self.withdraw(id).await;
         }
         if !notes.is_empty() {

@@ -153,10 +153,15 @@ pub async fn get(
     caller: Caller,
     watch: Watch,
     p: Page,
+    headers: HeaderMap,
     Path(id): Path<OfferId>,
 ) -> Answer {
     let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
     let offer = find(&portal, &id, &visit).await?;
+    if offer.stage != Stage::Open && headers.contains_key("turbo-frame") {
+        // Within another page: that one stays.
+        return web::page(&Frame { p: &p, topic: topic(&visit), card: None });
+    }
     if offer.stage != Stage::Open {
         return Ok(web::see_saying("/", "note", &Text::new("offer-answered")));
     }

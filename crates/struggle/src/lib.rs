@@ -18,5 +18,5 @@ mod state;
 mod words;
 
 pub use offer::{Answer, CanKeep, Draft, Offer, Promise, Stage, Wish};
-pub use sign::{Level, SIGNS, Sign, Weighing};
+pub use sign::{LIFTED_BY_OTHERS, Level, SIGNS, Sign, Weighing};
 pub use state::{Decision, STATE_MAX, Signal, State};

@@ -188,6 +188,22 @@ impl Sign {
     }
 }
 
+/// Rules that trying again cannot satisfy, because only somebody else can lift them: the second refusal
+/// tells what the third tells elsewhere.
+pub const LIFTED_BY_OTHERS: [&str; 1] = ["leave.over-balance"];
+/// What a refusal by one of them weighs, in thousandths.
+const LIFTED_WEIGHT: i64 = 2_200;
+
+impl Sign {
+    /// Thousandths that one occurrence adds, given the rule that refused (empty: none).
+    pub(crate) fn weight_of(self, rule: &str) -> i64 {
+        if self == Self::Refused && LIFTED_BY_OTHERS.contains(&rule) {
+            return LIFTED_WEIGHT;
+        }
+        self.weighing().weight
+    }
+}
+
 /// What is left of `sum` after `passed`.
 pub(crate) fn decayed(sum: i64, passed: Span, half_life: Span) -> i64 {
     if passed.0 <= 0 {

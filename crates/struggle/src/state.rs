@@ -218,7 +218,8 @@ impl State {
         strand.sum = decayed(strand.sum, latest - strand.at, w.half_life);
         strand.count = (strand.count + 1).min(999);
         if strand.count > w.quiet {
-            strand.sum = (strand.sum + decayed(w.weight, latest - at, w.half_life)).min(100_000);
+            strand.sum =
+                (strand.sum + decayed(sign.weight_of(&event.rule), latest - at, w.half_life)).min(100_000);
         }
         strand.at = latest;
         remember(strand, event);

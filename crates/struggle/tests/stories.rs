@@ -1,5 +1,7 @@
 //! Stories of people who struggle, and what the machine makes of them.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use ground::{Arg, EventId, Instant, Lang, OrderId, SiteId, Span, Text, VisitId};
 use journey::wire::Typed;
 use journey::{Event, Goal, How, Kind, Visit};
@@ -49,6 +51,18 @@ fn a_customer_who_is_refused_three_times_is_stuck_and_it_says_so() {
     let why = &state.explain(after(120), 1)[0];
     assert_eq!((why.sign, why.count, why.text.key.as_ref()), (Sign::Refused, 3, "struggle-refused-goal"));
     assert_eq!(why.you.key, "struggle-refused-goal-you");
+}
+
+#[test]
+fn an_employee_is_stuck_at_the_second_refusal_of_a_balance() {
+    let refused = |n| {
+        let reason = Text::new("services-leave-over-balance");
+        event(n, Kind::Refused, n * 60)
+            .goal(Some(Goal::leave()), None)
+            .rule("leave.over-balance", Some(reason))
+    };
+    assert_eq!(run(&[refused(1)]).level(), Level::Uneasy);
+    assert_eq!(run(&[refused(1), refused(2)]).level(), Level::Stuck);
 }
 
 #[test]

@@ -91,16 +91,18 @@ addEventListener("keydown", (event) => {
 // Before the page goes: the connection takes along what it has.
 document.addEventListener("visibilitychange", () => document.hidden && send());
 
-/** Sections of the page, as they come into view. */
+/** Parts of the page, as they come into view: what the markup marks, and what stands under a heading. */
 function watchSections() {
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      say("section", { name: target.getAttribute("data-section") ?? "" });
+      const label = target.closest("[data-private]") ? "" : (target.textContent ?? "").trim();
+      const marked = target.getAttribute("data-section");
+      say("section", { name: marked ?? target.id, label: marked ? "" : label.slice(0, 64) });
       seen.unobserve(target);
     }
   }, { threshold: 0.5 });
-  document.querySelectorAll("[data-section]").forEach((section) => seen.observe(section));
+  [...document.querySelectorAll("[data-section],main h2")].slice(0, 12).forEach((part) => seen.observe(part));
   return () => seen.disconnect();
 }
 

@@ -24,3 +24,6 @@ offer-declined = In Ordnung. „Mit jemandem sprechen“ finden Sie jederzeit, f
 offer-left-alone = In Ordnung, wir bieten Ihnen keine Hilfe mehr an. „Mit jemandem sprechen“ finden Sie jederzeit.
 offer-answered = Dieses Angebot wurde bereits beantwortet.
 offer-own-words = { $words }
+
+offer-timeline-made = Hilfe wurde angeboten
+offer-timeline-declined = Hat die angebotene Hilfe abgelehnt

@@ -24,3 +24,6 @@ offer-declined = All right. “Talk to someone” is always there if you change 
 offer-left-alone = All right, we will not offer help again. “Talk to someone” is always there.
 offer-answered = That offer has been answered already.
 offer-own-words = { $words }
+
+offer-timeline-made = Was offered help
+offer-timeline-declined = Declined the help that was offered

@@ -21,3 +21,6 @@ offer-declined = Rendben. A „Beszélek valakivel” mindig kéznél van, ha me
 offer-left-alone = Rendben, többet nem ajánlunk segítséget. A „Beszélek valakivel” mindig kéznél van.
 offer-answered = Erre az ajánlatra már érkezett válasz.
 offer-own-words = { $words }
+
+offer-timeline-made = Segítséget ajánlottunk
+offer-timeline-declined = Nem kérte a felajánlott segítséget

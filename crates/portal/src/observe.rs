@@ -43,6 +43,9 @@ const BELIEVED: Span = Span::secs(30);
 /// Pause between two attempts to offer help in one visit.
 const CONSIDER_AGAIN: Span = Span::secs(5);
 
+/// Least pause between two refreshes of a site's list at the desk.
+const TELL_AGAIN: Span = Span::millis(120);
+
 /// The topic of a visit's own tabs.
 pub fn topic(visit: &VisitId) -> String {
     format!("visit:{visit}")
@@ -72,6 +75,8 @@ struct Inner {
     wishes: Mutex<HashMap<SiteId, (bool, Instant)>>,
     /// Sites whose list at the desk changed since it was last told.
     changed: Mutex<HashSet<SiteId>>,
+    /// When each site's desk was told last.
+    told: Mutex<HashMap<SiteId, Instant>>,
     /// Visits that are stuck and have no offer yet.
     stuck: Mutex<HashSet<VisitId>>,
 }
@@ -91,6 +96,7 @@ impl Observer {
             can_keep,
             wishes: Mutex::default(),
             changed: Mutex::default(),
+            told: Mutex::default(),
             stuck: Mutex::default(),
         };
         let observer = Self(Arc::new(inner));
@@ -256,7 +262,16 @@ impl Observer {
         }
     }
 
+    /// Tells the desk to fetch its list: at once, but not more often than each [`TELL_AGAIN`]; the heart makes
+    /// up for the rest.
     fn tell_desk(&self, site: &SiteId) {
+        let now = self.now();
+        let last = lock(&self.0.told).get(site).copied();
+        if last.is_some_and(|last| now >= last && now - last < TELL_AGAIN) {
+            lock(&self.0.changed).insert(site.clone());
+            return;
+        }
+        lock(&self.0.told).insert(site.clone(), now);
         let data = serde_json::json!({ "refresh": ["visits"] }).to_string();
         self.0.house.hub.flash(&site_topic(site), "visits", data);
     }
@@ -295,6 +310,7 @@ impl Observer {
         });
         let Some((draft, lang)) = drafted.flatten() else { return };
         let (can_keep, offer_id): (_, OfferId) = (Arc::clone(&self.0.can_keep), self.world().id());
+        let note_id: ground::EventId = self.world().id();
         let made = self.0.house.db.write(move |c| {
             let key = draft.goal_key();
             if !struggle::shelf::may_approach(c, &draft.visit, draft.person.as_ref(), &key, now)? {
@@ -307,7 +323,11 @@ impl Observer {
                 skill: struggle::offer::skill(draft.goal.as_ref()),
             };
             let promise = can_keep.now(c, &wish, now)?;
-            struggle::shelf::make(c, &draft, promise, &offer_id, now)
+            let made = struggle::shelf::make(c, &draft, promise, &offer_id, now)?;
+            if let Some(entry) = made.as_ref().and_then(|o| crate::offer::noted(o, "offer.made", now)) {
+                people::timeline::note(c, &entry, &note_id)?;
+            }
+            Ok(made)
         });
         match made.await {
             Ok(Some(offer)) => {

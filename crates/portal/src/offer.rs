@@ -353,10 +353,14 @@ pub async fn decline(
 ) -> Answer {
     let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
     let (person, now, alone) = (caller.person().cloned(), portal.house.world.now(), no.alone == "yes");
-    let of = visit.clone();
+    let (of, note_id) = (visit.clone(), portal.house.world.id());
     let kept = portal.house.db.write(move |c| {
         let offer = shelf::offer(c, &id, &of)?;
-        shelf::decline(c, &offer.id, now)?;
+        if shelf::decline(c, &offer.id, now)?
+            && let Some(entry) = noted(&offer, "offer.declined", now)
+        {
+            people::timeline::note(c, &entry, &note_id)?;
+        }
         if alone {
             shelf::leave_alone(c, &of, person.as_ref(), true, now)?;
         }
@@ -372,6 +376,23 @@ pub async fn decline(
     }
     let said = Text::new(if alone { "offer-left-alone" } else { "offer-declined" });
     Ok(web::see_saying(&no.then, "note", &said))
+}
+
+/// For the timeline of whoever is known: `offer.made` or `offer.declined`.
+pub(crate) fn noted(offer: &Offer, kind: &str, at: Instant) -> Option<people::timeline::Entry> {
+    use people::timeline::{Actor, Entry};
+    let made = kind == "offer.made";
+    Some(Entry {
+        site: offer.draft.site.clone(),
+        person: offer.draft.person.clone()?,
+        at,
+        kind: kind.to_owned(),
+        actor: if made { Actor::System } else { Actor::Person },
+        subject: offer.draft.goal.as_ref().and_then(|g| g.subject.clone()),
+        text: Text::new(if made { "offer-timeline-made" } else { "offer-timeline-declined" }),
+        visit: Some(offer.draft.visit.clone()),
+        dialogue: None,
+    })
 }
 
 async fn find(portal: &Portal, id: &OfferId, visit: &VisitId) -> Result<Offer, Oops> {

@@ -30,6 +30,9 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
     };
     let path = req.extensions().get::<OriginalUri>().map_or(req.uri(), |u| &u.0).path().to_owned();
     let watch = Watch::new(observer.clone(), visit.clone(), &path);
+    if req.method() == Method::POST && !path.starts_with("/offers/") {
+        watch.sent();
+    }
     let whole = req.method() == Method::GET && !req.headers().contains_key("turbo-frame");
     req.extensions_mut().insert(watch.clone());
     let reader = req.extensions_mut().get_or_insert_default::<Reader>();

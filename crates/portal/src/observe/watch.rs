@@ -98,9 +98,11 @@ impl Watch {
         self.note(Kind::Search, |e| e.search(words, hits));
     }
 
-    /// A form was sent (`name`: which).
-    pub fn submit(&self, name: &str, goal: Option<Goal>) {
-        self.note(Kind::Submit, |e| e.named(name, "").goal(goal, None));
+    /// A form was sent: said by the middleware for every one of them.
+    pub(super) fn sent(&self) {
+        let Some(seen) = &self.0 else { return };
+        let name = seen.path.rsplit('/').next().unwrap_or_default();
+        self.note(Kind::Submit, |e| e.named(name, "").goal(Goal::from_path(&seen.path), None));
     }
 
     /// What was wanted is done.

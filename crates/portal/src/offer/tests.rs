@@ -273,7 +273,7 @@ async fn what_is_left_as_it_was_reaches_whoever_helps_with_cause_and_reason() {
     assert_eq!(need.shared.len(), offer.draft.facts.len());
     let told = place.portal.house.db.read(|c| people::timeline::recent(c, &"ann".into(), 9)).await.unwrap();
     let kinds: Vec<_> = told.iter().map(|e| e.kind.as_str()).collect();
-    for kind in ["visit.began", "visit.refused", "visit.stuck", "handover.asked"] {
+    for kind in ["visit.began", "visit.refused", "visit.stuck", "offer.made", "handover.asked"] {
         assert_eq!(kinds.iter().filter(|k| **k == kind).count(), 1, "{kind}: {kinds:?}");
     }
 }

@@ -20,8 +20,8 @@ offer-hour = Wann dürfen wir Sie anrufen?
 offer-phone = Ihre Telefonnummer
 offer-accepted = Danke. Sie müssen nichts noch einmal erklären.
 offer-call-promised = Danke. Wir rufen Sie zur gewählten Zeit an.
-offer-declined = In Ordnung. „Mit jemandem sprechen“ finden Sie jederzeit, falls Sie es sich anders überlegen.
-offer-left-alone = In Ordnung, wir bieten Ihnen keine Hilfe mehr an. „Mit jemandem sprechen“ finden Sie jederzeit.
+offer-declined = In Ordnung. „Mit uns sprechen“ finden Sie jederzeit, falls Sie es sich anders überlegen.
+offer-left-alone = In Ordnung, wir bieten Ihnen keine Hilfe mehr an. „Mit uns sprechen“ finden Sie jederzeit.
 offer-answered = Dieses Angebot wurde bereits beantwortet.
 offer-own-words = { $words }
 

@@ -20,8 +20,8 @@ offer-hour = When may we call you?
 offer-phone = Your telephone number
 offer-accepted = Thank you. You do not need to explain again.
 offer-call-promised = Thank you. We will call you at the hour you chose.
-offer-declined = All right. “Talk to someone” is always there if you change your mind.
-offer-left-alone = All right, we will not offer help again. “Talk to someone” is always there.
+offer-declined = All right. “Talk to us” is always there if you change your mind.
+offer-left-alone = All right, we will not offer help again. “Talk to us” is always there.
 offer-answered = That offer has been answered already.
 offer-own-words = { $words }
 

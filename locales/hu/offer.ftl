@@ -17,8 +17,8 @@ offer-hour = Mikor hívhatjuk?
 offer-phone = Az Ön telefonszáma
 offer-accepted = Köszönjük. Nem kell újra elmagyaráznia.
 offer-call-promised = Köszönjük. A választott időpontban hívjuk.
-offer-declined = Rendben. A „Beszélek valakivel” mindig kéznél van, ha meggondolná magát.
-offer-left-alone = Rendben, többet nem ajánlunk segítséget. A „Beszélek valakivel” mindig kéznél van.
+offer-declined = Rendben. A „Beszéljen velünk” mindig kéznél van, ha meggondolná magát.
+offer-left-alone = Rendben, többet nem ajánlunk segítséget. A „Beszéljen velünk” mindig kéznél van.
 offer-answered = Erre az ajánlatra már érkezett válasz.
 offer-own-words = { $words }
 

@@ -1,7 +1,7 @@
 //! The demo's own pages: the first one with portal and desk side by side, signing in as anybody with
 //! one click, and the mail that was sent. They exist in the demo only.
 
-use super::cast::{self, PARTS, Part, ROOT, SHOP};
+use super::cast::{self, PARTS, Part, ROOT};
 use super::letters::Letter;
 use crate::open::Folders;
 use askama::Template;
@@ -210,7 +210,11 @@ pub fn greeting(port: u16) -> String {
     for part in PARTS {
         let _ = writeln!(text, "  {:<22} {:<20} {}", part.key.replace('-', " "), part.name, link(part, port));
     }
-    let _ = write!(text, "\nMail that was sent: {}/demo/mail\nThe shop: {}", origin(ROOT, port), SHOP);
+    let _ = write!(
+        text,
+        "\nMail that was sent: {}/demo/mail\nCtrl-C ends it; with --data DIR it is kept.",
+        origin(ROOT, port)
+    );
     text
 }
 
@@ -244,10 +248,7 @@ mod tests {
             };
             let letters = vec![Letter::read("To: a\nSubject: <b>\n\nHello http://x.y")];
             for html in [first.render().unwrap(), MailPage { p: p(), letters }.render().unwrap()] {
-                assert!(
-                    !html.contains(">demo-") && !html.contains("style="),
-                    "{html}"
-                );
+                assert!(!html.contains(">demo-") && !html.contains("style="), "{html}");
             }
         }
     }

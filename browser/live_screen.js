@@ -53,7 +53,7 @@ function fetchFrames() {
     const frame = /** @type {any} */ (document.getElementById(id));
     if (!frame || frame.localName !== "turbo-frame") continue;
     frame.setAttribute("refresh", "morph");
-    if (frame.src) frame.reload();
+    if (frame.src) Promise.resolve(frame.reload()).catch(() => {});
     else if (frame.dataset.src) frame.src = frame.dataset.src;
   }
 }

@@ -59,6 +59,16 @@ export default class extends Controller {
     if (kind === "read" && other) this.readValue = Math.max(this.readValue, said.n);
     if ((kind === "delivered" || kind === "read") && other) this.hadValue = Math.max(this.hadValue, said.n);
     if (kind === "delivered" || kind === "read") this.marks();
+    const gone = this.sideValue === "staff" ? ["vanished", "passed", "ended"] : ["ended"];
+    if (gone.includes(kind)) this.leave();
+  }
+
+  // There is nobody to write to any more: the field lets itself be taken away. Its text stays in this tab.
+  leave() {
+    const field = this.element.querySelector(".compose textarea");
+    if (!field) return;
+    field.value = field.defaultValue;
+    field.blur();
   }
 
   typing() {

@@ -15,6 +15,10 @@ export default class extends Controller {
     this.element.addEventListener("keydown", this.key);
   }
 
+  close() {
+    this.element.open = false;
+  }
+
   disconnect() {
     document.removeEventListener("click", this.away);
     this.element.removeEventListener("keydown", this.key);

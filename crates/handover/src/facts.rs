@@ -2,7 +2,7 @@
 
 use dialogue::facts::{person_topic, refresh};
 use dialogue::{Dialogue, Line};
-use ground::{PersonId, SiteId, Text};
+use ground::{HandoverId, PersonId, SiteId, Text};
 use serde_json::json;
 use store::Conn;
 
@@ -12,10 +12,17 @@ pub fn queue_topic(site: &SiteId) -> String {
 
 /// The queue changed: every desk fetches its list again, and everyone who waits their place.
 pub fn queue(c: &Conn, line: &Line, site: &SiteId, waiting: impl IntoIterator<Item = PersonId>) {
-    refresh(c, line, queue_topic(site), &["queue", "visits"]);
+    refresh(c, line, queue_topic(site), &["queue", "visits", "crew", "today"]);
     for person in waiting {
         refresh(c, line, person_topic(&person), &["waiting", "help-state"]);
     }
+}
+
+/// Somebody is taken care of: their line goes from every desk at once, before the lists are fetched anew.
+pub(crate) fn taken(c: &Conn, line: &Line, site: &SiteId, id: &HandoverId) {
+    let html = format!("<turbo-stream action=\"remove\" target=\"q-{id}\"></turbo-stream>");
+    let (hub, topic) = (line.hub.clone(), queue_topic(site));
+    c.after_commit(move || hub.flash(&topic, "taken", json!({ "html": html }).to_string()));
 }
 
 /// Somebody is there: pages that wait lead on, every other page of the person says so with a link.

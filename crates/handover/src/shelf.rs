@@ -208,6 +208,7 @@ pub fn accept(
     let begun = Text::new("handover-timeline-begun").with("name", by.name);
     let (actor, entry) = (Actor::Staff(by.staff.clone()), format!("{}-begun-{}", d.id, h.turn));
     note(c, &h.need, "dialogue.begun", actor, begun, Some(&d.id), entry, now)?;
+    facts::taken(c, line, &h.need.site, &h.id);
     facts::come(c, line, &d, by.name);
     tell_queue(c, line, &h.need.site)?;
     Ok(d)
@@ -274,6 +275,7 @@ fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Inst
         dialogue::facts::person_topic(&h.need.person),
         &["waiting", "help-state"],
     );
+    facts::taken(c, line, &h.need.site, &h.id);
     tell_queue(c, line, &h.need.site)?;
     Ok(true)
 }

@@ -12,7 +12,7 @@ journey-goal-service = ask for “{ $service }”
 journey-goal-leave = book leave
 journey-goal-payslips = read a payslip
 journey-goal-answer = find an answer
-journey-goal-profile = change their details
+journey-goal-profile = change personal details
 journey-goal-sign-in = sign in
 
 journey-step-form = Filling in the form

@@ -42,6 +42,8 @@ pub(super) struct FormPage {
     pub base: String,
     pub typed: Typed,
     pub errors: Errors,
+    /// The order's state refused what was sent.
+    pub refusal: Option<Refusal>,
     /// The policy would refuse the order as it stands.
     pub doubt: Option<Refusal>,
     pub reasons: Vec<Choice>,
@@ -65,6 +67,7 @@ impl FormPage {
             methods: methods(&p, noun, matter, &typed),
             typed,
             errors,
+            refusal: None,
             p,
         }
     }
@@ -84,7 +87,9 @@ impl FormPage {
     /// The form again, with what is wrong: 409 where the order's state refuses, 422 where the input does.
     pub fn refused(p: Page, noun: Noun, matter: &Matter, typed: Typed, refusal: &Refusal) -> Answer {
         let status = if refusal.conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-        web::page_as(status, &Self::new(p, noun, matter, typed, Errors::of(refusal)))
+        let mut page = Self::new(p, noun, matter, typed, Errors::of(refusal));
+        page.refusal = refusal.conflict.then(|| refusal.clone());
+        web::page_as(status, &page)
     }
 }
 

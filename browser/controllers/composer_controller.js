@@ -142,7 +142,6 @@ export default class extends Controller {
       li.hidden = word === undefined || !li.dataset.short.startsWith(word.toLowerCase());
     }
     this.quickTarget.hidden = this.quickShown.length === 0;
-    this.bodyTarget.setAttribute("aria-expanded", String(this.quickOpen));
     this.choose(0);
   }
 
@@ -184,7 +183,6 @@ export default class extends Controller {
   closeQuick() {
     if (this.hasQuickTarget) this.quickTarget.hidden = true;
     this.bodyTarget.removeAttribute("aria-activedescendant");
-    this.bodyTarget.setAttribute("aria-expanded", "false");
   }
 
   /** @param {Event} event */

@@ -41,6 +41,7 @@ fn one(s: &Strand) -> Text {
             _ => text("struggle-cause-refused-rule").with("rule", s.rule.as_str()),
         },
         Sign::Invalid => match &s.reason {
+            Some(r) if s.label.is_empty() => text("struggle-cause-invalid-unnamed").with("reason", r.clone()),
             Some(r) => {
                 text("struggle-cause-invalid").with("label", s.label.as_str()).with("reason", r.clone())
             }

@@ -74,6 +74,9 @@ fn two_different_blockages_have_two_different_causes() {
     assert!(by_rule.args.contains(&("count".into(), Arg::Int(3))));
     assert_eq!(by_field.key, "struggle-cause-invalid");
     assert!(by_field.args.contains(&("label".into(), Arg::Str("Postcode".into()))));
+    let unnamed = |n| event(n, Kind::Invalid, n).named("zip", "").rule("field", Some(Text::new("x-zip")));
+    let cause = run(&[unnamed(1), unnamed(2), unnamed(3)]).probable_cause(at);
+    assert_eq!(cause.key, "struggle-cause-invalid-unnamed");
     let both = run(&[refused(1, 0), refused(2, 5), invalid(3, 8), invalid(4, 9), invalid(5, 10)]);
     assert_eq!(both.probable_cause(at).key, "struggle-cause-two");
 }

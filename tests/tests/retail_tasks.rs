@@ -131,12 +131,14 @@ async fn every_task_leaves_the_shop_as_it_must_stand() {
         store_copy(&prepared.path("segue.db"), &file);
     }
     let (mut done, mut refused, mut wrong) = (0, 0, Vec::new());
+    // A database server has no file to copy, and importing 74 times is slow: there, every seventh task.
+    let tasks: Vec<&Value> = tasks.iter().step_by(if on_sqlite { 1 } else { 7 }).collect();
     for some in tasks.chunks(4) {
         let mut plays = tokio::task::JoinSet::new();
         for task in some {
             let shop = if on_sqlite { Shop::copy_of(&file).await } else { fresh(&folder).await };
             let expected = expected[task["id"].as_str().unwrap()].clone();
-            plays.spawn(play(shop, task.clone(), Arc::clone(&original), expected));
+            plays.spawn(play(shop, (*task).clone(), Arc::clone(&original), expected));
         }
         for (w, d, r) in plays.join_all().await {
             wrong.extend(w);
@@ -145,8 +147,8 @@ async fn every_task_leaves_the_shop_as_it_must_stand() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    eprintln!("{done} actions done, {refused} refused, 74 shops as they must stand");
-    assert_eq!((done, refused), (119, 1));
+    eprintln!("{done} actions done, {refused} refused, {} shops as they must stand", tasks.len());
+    assert!(!on_sqlite || (done, refused) == (119, 1), "{done} done, {refused} refused");
 }
 
 /// Copies a database at rest: what its write-ahead log holds is in the copy.

@@ -37,12 +37,20 @@ pub struct Options {
     pub wait: Duration,
     /// How long one statement may run.
     pub statement: Duration,
+    /// The steps that make the schema; a test of theirs stops half way.
+    pub(crate) migrations: &'static [migrate::Migration],
 }
 
 impl Options {
     pub fn new(place: Place) -> Self {
         let connections = if matches!(place, Place::Sqlite(_)) { 2 } else { 8 };
-        Self { place, connections, wait: Duration::from_secs(10), statement: Duration::from_secs(30) }
+        Self {
+            place,
+            connections,
+            wait: Duration::from_secs(10),
+            statement: Duration::from_secs(30),
+            migrations: migrate::MIGRATIONS,
+        }
     }
 }
 
@@ -97,7 +105,7 @@ impl Db {
                         .map(|c| Conn::new(Engine::Sqlite(c), writes))
                 };
                 let writer = conn(true)?;
-                migrate::run(&writer, now)?;
+                migrate::run(&writer, now, options.migrations)?;
                 version = sqlite_engine::version().into();
                 let g = Arc::clone(&gauges);
                 spawn("store-write", move || sqlite_engine::write_loop(&writer, &write_queue, &g))?;

@@ -28,11 +28,7 @@ const DONE: &str = "select number from migrations where number > 0 order by numb
 const NOTE: &str = "insert into migrations (number, name, at) values ($1, $2, $3)";
 
 /// Runs what is missing, in one transaction that waits for others who do the same.
-pub(crate) fn run(c: &Conn, now: Instant) -> Result<()> {
-    run_some(c, now, MIGRATIONS)
-}
-
-pub(crate) fn run_some(c: &Conn, now: Instant, migrations: &[Migration]) -> Result<()> {
+pub(crate) fn run(c: &Conn, now: Instant, migrations: &[Migration]) -> Result<()> {
     let said = |words: &str| c.control(words).map_err(|(_, fault)| fault);
     let lite = c.dialect() == Dialect::Sqlite;
     // Two programs that make the table at once: PostgreSQL may refuse the second, which then has it.

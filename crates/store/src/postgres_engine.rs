@@ -184,7 +184,7 @@ fn read_row(row: &postgres::Row) -> Tried<Row> {
 /// Connects once to say early what is wrong, and migrates. Answers the version.
 pub(crate) fn prepare_database(url: &str, options: &Options, now: ground::Instant) -> Result<String> {
     let conn = Conn::new(Engine::Postgres(Box::new(PgConn::open(url, options)?)), true);
-    migrate::run(&conn, now)?;
+    migrate::run(&conn, now, options.migrations)?;
     let row = conn.one("show server_version", &[])?;
     Ok(format!("PostgreSQL {}", row.map(|r| r.get::<String>(0)).unwrap_or_default()))
 }

@@ -21,6 +21,13 @@ pub async fn open(folder: &Path, world: &World) -> Result<Db> {
     Db::open(&Options::new(place(folder)), world).await
 }
 
+/// Opens a database with the first `steps` migrations only, to test what the next one does to data.
+pub async fn open_half_way(place: &Place, steps: usize, world: &World) -> Result<Db> {
+    let mut options = Options::new(place.clone());
+    options.migrations = &crate::MIGRATIONS[..steps];
+    Db::open(&options, world).await
+}
+
 fn fresh_schema(server: &str) -> String {
     let name =
         format!("t_{}", ground::digest(&World::system().token())[..20].replace('-', "_").to_lowercase());

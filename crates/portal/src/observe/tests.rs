@@ -105,7 +105,7 @@ async fn a_visit_goes_on_after_a_restart() {
     for _ in 0..2 {
         place.try_in_vain().await;
     }
-    let before = kept(&place, &place.visit(), |v| v.level == "uneasy" && v.events >= 4).await;
+    let before = kept(&place, &place.visit(), |v| v.level == "uneasy" && v.events >= 6).await;
     // Another process on the same database.
     let (observer, heart) = Observer::new(&place.portal.house, Arc::new(crate::offer::AtTheDesk));
     let (stop, stopped) = tokio::sync::watch::channel(false);

@@ -238,10 +238,8 @@ impl Place {
     async fn mailed(&self) -> Vec<serde_json::Value> {
         self.db
             .read(|c| {
-                Ok(c.all("select payload from jobs where kind = 'mail.send' order by id", &[])?
-                    .iter()
-                    .map(|r| r.json(0))
-                    .collect::<ground::Result<Vec<_>>>()?)
+                let rows = c.all("select payload from jobs where kind = 'mail.send' order by id", &[])?;
+                rows.iter().map(|r| r.json(0)).collect::<ground::Result<Vec<_>>>()
             })
             .await
             .unwrap()

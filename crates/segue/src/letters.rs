@@ -7,6 +7,23 @@ use std::sync::Arc;
 use store::Conn;
 use web::{House, Tongue};
 
+/// Tells a person how to send back what they return or exchange through the API.
+pub fn to_person(house: &House) -> api::Letters {
+    let settings = house.settings.clone();
+    Arc::new(move |c, person, done, id, now| {
+        if person.email.is_empty() {
+            return Ok(());
+        }
+        let host = people::shelf::site(c, &person.site)?.and_then(|s| s.host);
+        let base = portal::words::base_url(&settings, host.as_deref());
+        let url = format!("{base}/orders/{}", web::segment(done.order.as_str()));
+        match portal::letters::back(person, done.kind, done.order.as_str(), &url) {
+            Some(letter) => mail::enqueue(c, &letter, id, now),
+            None => Ok(()),
+        }
+    })
+}
+
 /// Sends a member of staff the secret of their sign-in link.
 pub fn to_staff(house: &House) -> Mailer {
     let house = house.clone();

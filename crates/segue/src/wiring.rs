@@ -69,7 +69,7 @@ pub fn build(parts: Parts) -> Result<Built> {
     let faces = Router::new()
         .merge(portal::router(portal))
         .nest("/desk", desk::router(desk.clone()))
-        .nest("/api/v1", api::router(api::Api::new(house.clone())))
+        .nest("/api/v1", api::router(api::Api::new(house.clone()).writing(letters::to_person(&house))))
         .nest("/office", office::router(office))
         .merge(live.router())
         .route("/metrics", get(Metrics::page).with_state(metrics.clone()))
@@ -122,6 +122,10 @@ async fn sweep(db: Db, world: World) {
     loop {
         hour.tick().await;
         let now = world.now();
+        let old = now - ground::Span::days(7);
+        if let Err(e) = db.write(move |c| records::actions::forget_answers(c, old)).await {
+            tracing::warn!(error = ?e, "old answers to repeated calls could not be deleted");
+        }
         if let Err(e) = db.write(move |c| people::shelf::sweep(c, now)).await {
             tracing::warn!(error = ?e, "old sign-in links and sessions could not be deleted");
         }

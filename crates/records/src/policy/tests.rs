@@ -276,8 +276,8 @@ fn a_new_payment_method_is_ones_own_another_and_covers_the_total() {
 
 #[test]
 fn new_items_are_available_and_of_the_same_product() {
-    let both: [(fn(&[&str], &[&str], &str) -> Act, Status); 2] =
-        [(change, Status::Pending), (exchange, Status::Delivered)];
+    type Swap = fn(&[&str], &[&str], &str) -> Act;
+    let both: [(Swap, Status); 2] = [(change, Status::Pending), (exchange, Status::Delivered)];
     for (swap, status) in both {
         let ask = |from: &[&str], to: &[&str], method: &str| ask(status, swap(from, to, method));
         refused(ask(&[], &[], "card"), "items.none");

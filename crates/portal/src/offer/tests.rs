@@ -29,6 +29,14 @@ pub(crate) struct Place {
     _folder: TempDir,
 }
 
+/// Whether the account manager is at the desk.
+#[derive(Clone, Copy, PartialEq)]
+enum Team {
+    There,
+    Away,
+    Nobody,
+}
+
 pub(crate) struct Got {
     pub status: StatusCode,
     pub html: String,
@@ -38,6 +46,10 @@ pub(crate) struct Got {
 impl Place {
     /// A shop with one customer, signed in, whose order is processed already.
     pub async fn open(somebody_there: bool) -> Self {
+        Self::with(if somebody_there { Team::There } else { Team::Nobody }).await
+    }
+
+    async fn with(team: Team) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Instant::parse("2026-11-23T10:00:00Z").unwrap()));
         let world = World::new(clock.clone(), Arc::new(SystemChance));
@@ -46,7 +58,7 @@ impl Place {
         let house =
             House { db: db.clone(), hub, world: world.clone(), settings: Arc::new(Settings::default()) };
         let now = world.now();
-        db.write(move |c| set_up(c, somebody_there, now)).await.unwrap();
+        db.write(move |c| set_up(c, team, now)).await.unwrap();
         let library = knowledge::Library::open(db, None).unwrap();
         let portal = Portal::new(house.clone(), library);
         let (stop, stopped) = tokio::sync::watch::channel(false);
@@ -141,7 +153,7 @@ impl Place {
     }
 }
 
-fn set_up(c: &store::Conn, somebody_there: bool, now: Instant) -> ground::Result<()> {
+fn set_up(c: &store::Conn, team: Team, now: Instant) -> ground::Result<()> {
     let site = people::Site {
         id: "shop".into(),
         name: "Shop".into(),
@@ -152,8 +164,11 @@ fn set_up(c: &store::Conn, somebody_there: bool, now: Instant) -> ground::Result
         time_zone: "UTC".into(),
         currency: Currency::EUR,
         look: people::Look::default(),
-        // Closed: no call can be promised.
-        hours: serde_json::json!({ "mon": [] }),
+        // Without an account manager the site is closed, and no call can be promised.
+        hours: match team {
+            Team::Nobody => serde_json::json!({ "mon": [] }),
+            Team::There | Team::Away => serde_json::json!({ "mon": ["09:00-17:00"] }),
+        },
         observe: true,
         keep_days: 30,
         voucher_budget: Money::zero(Currency::EUR),
@@ -169,7 +184,7 @@ fn set_up(c: &store::Conn, somebody_there: bool, now: Instant) -> ground::Result
     order.site = "shop".into();
     order.person = Some("ann".into());
     records::shelf::add(c, &order, 1, "test")?;
-    if somebody_there {
+    if team != Team::Nobody {
         let staff = people::Staff {
             id: "sam".into(),
             name: "Sam".into(),
@@ -183,6 +198,8 @@ fn set_up(c: &store::Conn, somebody_there: bool, now: Instant) -> ground::Result
             made_at: now,
         };
         people::shelf::put_staff(c, &staff)?;
+    }
+    if team == Team::There {
         staffing::shelf::came(c, &"sam".into(), now)?;
         staffing::shelf::declare(c, &"sam".into(), staffing::State::Available, "", "log", now)?;
     }
@@ -333,4 +350,27 @@ async fn an_offer_is_its_own_visits_only() {
     assert_eq!(taken.status, StatusCode::NOT_FOUND);
     place.visit_cookie = own;
     assert_eq!(place.get(&format!("/offers/{id}")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn where_nobody_is_there_a_call_is_promised_for_an_hour_that_can_be_kept() {
+    let mut place = Place::with(Team::Away).await;
+    for _ in 0..3 {
+        place.try_in_vain().await;
+    }
+    let id = place.offered().await.unwrap();
+    let page = place.get("/orders").await.html;
+    assert!(page.contains("We can call you on"), "{page}");
+    let yes = format!("/offers/{id}/acceptances");
+    let keep = [("keep", "goal"), ("value:goal", "Another colour")];
+    let wrong = place.post(&yes, &[keep[0], keep[1], ("phone", "call me")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.html.contains("Another colour") && wrong.html.contains("aria-invalid"), "{}", wrong.html);
+    crate::testing::speaks(&wrong.html);
+    let right = place.post(&yes, &[keep[0], keep[1], ("phone", "+36 1 234 5678")]).await;
+    assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.html);
+    let call =
+        place.portal.house.db.read(|c| staffing::shelf::call_for(c, &"ann".into())).await.unwrap().unwrap();
+    assert_eq!((call.phone.as_str(), call.wish.as_str()), ("+36 1 234 5678", "Another colour"));
+    assert!(call.at > place.portal.house.world.now());
 }

@@ -243,7 +243,13 @@ fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
         wish: need.wish.clone(),
         cause: say(need.cause.as_ref()),
         reason: say(need.reason.as_ref()),
-        shared: need.shared.iter().map(|s| (p.say(&s.label), s.value.clone())).collect(),
+        // What was left as it was proposed stands in the other parts already.
+        shared: need
+            .shared
+            .iter()
+            .filter(|s| need.visit.is_none() || s.key.starts_with("field") || s.key.starts_with("search"))
+            .map(|s| (p.say(&s.label), s.value.clone()))
+            .collect(),
         failed: failed(p, &events),
     })
 }
@@ -262,7 +268,7 @@ fn failed(p: &Page, events: &[Event]) -> Vec<Failed> {
         }
     }
     all.sort_by_key(|f| std::cmp::Reverse(f.at));
-    all.truncate(5);
+    all.truncate(3);
     all
 }
 

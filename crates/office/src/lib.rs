@@ -4,17 +4,24 @@
 //! change is on the audit trail, written in the transaction that makes it; nobody gains power over a site
 //! by way of staff they share with it. Knows the nouns; is known by the program alone.
 
+mod articles;
+mod audit;
 mod fields;
 mod hand;
 mod home;
 mod hours;
+mod jobs;
 mod me;
+mod observed;
+mod persons;
 mod routes;
 mod session;
 mod setup;
 mod sign_in;
 mod site;
 mod sites;
+mod staff;
+mod tokens;
 
 pub use me::Me;
 pub use routes::routes;

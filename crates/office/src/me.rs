@@ -56,3 +56,26 @@ impl Me {
         other.roles.iter().all(|(site, _)| self.is(site, ADMINISTRATORS))
     }
 }
+
+/// The site that a list is about, and the others it could be about.
+pub(crate) struct Chosen {
+    pub site: Site,
+    /// Empty where there is only one.
+    pub tabs: Vec<web::Choice>,
+}
+
+impl Me {
+    /// The site that was asked for, else the first. Errors: not found or forbidden, where that may not be.
+    pub(crate) fn choose(&self, c: &Conn, wanted: &str, roles: &[Role]) -> Result<Chosen> {
+        let mine = self.sites(c, roles)?;
+        let site = match wanted {
+            "" => mine.first().cloned().ok_or(Error::Forbidden)?,
+            id => self.site(c, &id.into(), roles)?,
+        };
+        let tab = |s: &Site| {
+            web::Choice::new(s.id.as_str(), s.name.as_str()).chosen(s.id.as_str() == site.id.as_str())
+        };
+        let tabs = if mine.len() > 1 { mine.iter().map(tab).collect() } else { Vec::new() };
+        Ok(Chosen { site, tabs })
+    }
+}

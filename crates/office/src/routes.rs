@@ -1,12 +1,16 @@
 //! Every route of the office, and who may call it. Below `/office`.
 
-use crate::{Office, home, setup, sign_in, site, sites};
+use crate::{Office, articles, audit, home, jobs, observed, persons, setup, sign_in, site, sites, staff, tokens};
 use web::{Role, Routes, Who};
 
 /// Anybody who works in the office.
 const OFFICE: Who = Who::Staff(&[Role::Supervisor, Role::Editor, Role::Administrator]);
 const LEADS: Who = Who::Staff(&[Role::Supervisor, Role::Administrator]);
+const WRITERS: Who = Who::Staff(&[Role::Editor, Role::Administrator]);
 const ADMIN: Who = Who::Staff(&[Role::Administrator]);
+
+/// Bytes of a form that carries an article of up to 1 MB, percent-encoded.
+const ARTICLE: usize = 4 << 20;
 
 /// The table; roles are looked at again for the site that is asked for.
 pub fn routes() -> Routes<Office> {
@@ -36,4 +40,42 @@ pub fn routes() -> Routes<Office> {
         .post("/sites/{id}/observation", ADMIN, site::observation::post)
         .get("/sites/{id}/vouchers", ADMIN, site::vouchers::get)
         .post("/sites/{id}/vouchers", ADMIN, site::vouchers::post)
+        .get("/staff", LEADS, staff::list)
+        .get("/staff/new", ADMIN, staff::new::get)
+        .post("/staff", ADMIN, staff::new::post)
+        .get("/staff/{id}", LEADS, staff::get)
+        .post("/staff/{id}/who", ADMIN, staff::change::who)
+        .post("/staff/{id}/work", LEADS, staff::change::work)
+        .post("/staff/{id}/roles", ADMIN, staff::change::roles)
+        .get("/staff/{id}/departure", ADMIN, staff::change::departure)
+        .post("/staff/{id}/departure", ADMIN, staff::change::depart)
+        .post("/staff/{id}/return", ADMIN, staff::change::come_back)
+        .get("/persons", LEADS, persons::list)
+        .get("/persons/new", LEADS, persons::new)
+        .post("/persons", LEADS, persons::create)
+        .get("/persons/{id}", LEADS, persons::get)
+        .post("/persons/{id}", LEADS, persons::post)
+        .get("/articles", WRITERS, articles::list)
+        .get("/articles/new", WRITERS, articles::new)
+        .upload("/articles", WRITERS, ARTICLE, articles::create)
+        .upload("/articles/preview", WRITERS, ARTICLE, articles::preview_new)
+        .get("/articles/{id}", WRITERS, articles::get)
+        .upload("/articles/{id}", WRITERS, ARTICLE, articles::post)
+        .upload("/articles/{id}/preview", WRITERS, ARTICLE, articles::preview)
+        .get("/articles/{id}/versions", WRITERS, articles::versions::list)
+        .get("/articles/{id}/versions/{n}", WRITERS, articles::versions::one)
+        .post("/articles/{id}/versions/{n}/restoration", WRITERS, articles::versions::restore)
+        .get("/observed", LEADS, observed::list)
+        .get("/observed/{id}", LEADS, observed::visit)
+        .get("/audit", LEADS, audit::list)
+        .get("/tokens", ADMIN, tokens::list)
+        .get("/tokens/new", ADMIN, tokens::new)
+        .post("/tokens", ADMIN, tokens::create)
+        .get("/tokens/{id}/revocation", ADMIN, tokens::revocation)
+        .post("/tokens/{id}/revocation", ADMIN, tokens::revoke)
+        // Of the whole house: looked at again.
+        .get("/jobs", ADMIN, jobs::list)
+        .post("/jobs/{id}/revival", ADMIN, jobs::revive)
+        .get("/jobs/{id}/removal", ADMIN, jobs::removal)
+        .post("/jobs/{id}/removal", ADMIN, jobs::remove)
 }

@@ -36,6 +36,31 @@ pub fn before(c: &Conn, site: Option<&SiteId>, before: Instant, limit: i64) -> R
     rows.iter().map(read).collect()
 }
 
+/// Which changes are wanted; empty texts leave all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub sites: Vec<SiteId>,
+    /// Also what concerns no site in particular.
+    pub siteless: bool,
+    /// The id of who made them.
+    pub staff: String,
+    /// The beginning of the kind: `site.`
+    pub kind: String,
+    /// What was changed, whole.
+    pub subject: String,
+}
+
+/// Changes, newest first.
+pub fn find(c: &Conn, w: &Wanted, limit: i64, offset: i64) -> Result<Vec<Change>> {
+    let siteless = if w.siteless { "yes" } else { "no" };
+    let kind = format!("{}%", store::escape_like(&w.kind));
+    let subject = if w.subject.is_empty() { "%".to_owned() } else { store::escape_like(&w.subject) };
+    let sites = store::list(&w.sites);
+    let rows =
+        c.all(sql::AUDIT_FIND, params![sites, siteless, w.staff.as_str(), kind, subject, limit, offset])?;
+    rows.iter().map(read).collect()
+}
+
 fn read(r: &Row) -> Result<Change> {
     Ok(Change {
         at: r.instant(0),

@@ -220,6 +220,11 @@ pub fn staff_by_email(c: &Conn, email: &str) -> Result<Option<Staff>> {
         .transpose()
 }
 
+/// A member of staff by e-mail address, whatever its case, whether they are active or left.
+pub fn staff_by_address(c: &Conn, email: &str) -> Result<Option<Staff>> {
+    c.one(sql::STAFF_BY_ADDRESS, params![fold(email.trim())])?.as_ref().map(|r| read_staff(c, r)).transpose()
+}
+
 /// Whoever works at a site, by name.
 pub fn staff_of_site(c: &Conn, site: &SiteId) -> Result<Vec<Staff>> {
     c.all(sql::STAFF_OF_SITE, params![site])?.iter().map(|r| read_staff(c, r)).collect()

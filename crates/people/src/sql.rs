@@ -47,6 +47,8 @@ store::statements! {
     pub STAFF = "select id, name, email, lang, langs, skills, authority, active, made_at from staff where id = $1";
     pub STAFF_BY_EMAIL = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
         where email_folded = $1 and active = $2";
+    pub STAFF_BY_ADDRESS = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
+        where email_folded = $1";
     pub STAFF_OF_SITE = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
         where id in (select staff_id from staff_roles where site_id = $1) order by name, id";
     pub STAFF_ALL = "select id, name, email, lang, langs, skills, authority, active, made_at from staff order by name, id";
@@ -77,6 +79,8 @@ store::statements! {
     pub TOKEN_PUT = "insert into api_tokens (digest, id, person_id, staff_id, label, made_at) values ($1, $2, $3, $4, $5, $6)";
     pub TOKEN = "select person_id, staff_id from api_tokens where digest = $1 and revoked_at is null";
     pub TOKENS = "select id, person_id, staff_id, label, made_at, used_at, revoked_at from api_tokens order by made_at desc, id limit $1";
+    pub TOKEN_BY_ID = "select id, person_id, staff_id, label, made_at, used_at, revoked_at from api_tokens where id = $1";
+    pub TOKENS_REVOKE_STAFF = "update api_tokens set revoked_at = $2 where staff_id = $1 and revoked_at is null";
     pub TOKEN_REVOKE = "update api_tokens set revoked_at = $2 where id = $1 and revoked_at is null";
 
     pub TIMELINE_NOTE = "insert into timeline (id, site_id, person_id, at, kind, actor_kind, actor_id, subject, words, \
@@ -90,6 +94,10 @@ store::statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     pub AUDIT_ALL = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
         where at < $1 order by at desc, id desc limit $2";
+    /// Of sites (and of none, where $2 is 'yes'), by whom and of which kind; an empty text leaves all.
+    pub AUDIT_FIND = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
+        where (site_id in {list:$1} or ($2 = 'yes' and site_id is null)) and ($3 = '' or staff_id = $3) \
+        and kind like $4 escape '!' and subject like $5 escape '!' order by at desc, id desc limit $6 offset $7";
     pub AUDIT_OF_SITE = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
         where (site_id = $1 or site_id is null) and at < $2 order by at desc, id desc limit $3";
 }

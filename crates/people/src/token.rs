@@ -51,16 +51,27 @@ fn read_bearer(r: &store::Row, column: usize) -> Option<Bearer> {
 /// Keys, newest first.
 pub fn list(c: &Conn, limit: i64) -> Result<Vec<Token>> {
     let rows = c.all(sql::TOKENS, params![limit])?;
-    let token = |r: &store::Row| {
-        Some(Token {
-            id: r.get(0),
-            bearer: read_bearer(r, 1)?,
-            label: r.get(3),
-            made_at: r.instant(4),
-            revoked_at: r.get(6),
-        })
-    };
-    Ok(rows.iter().filter_map(token).collect())
+    Ok(rows.iter().filter_map(read).collect())
+}
+
+fn read(r: &store::Row) -> Option<Token> {
+    Some(Token {
+        id: r.get(0),
+        bearer: read_bearer(r, 1)?,
+        label: r.get(3),
+        made_at: r.instant(4),
+        revoked_at: r.get(6),
+    })
+}
+
+/// A key by its id.
+pub fn find(c: &Conn, id: &str) -> Result<Option<Token>> {
+    Ok(c.one(sql::TOKEN_BY_ID, params![id])?.as_ref().and_then(read))
+}
+
+/// Revokes every key of a member of staff, such as one who left. Answers how many.
+pub fn revoke_all(c: &Conn, staff: &StaffId, now: Instant) -> Result<u64> {
+    c.run(sql::TOKENS_REVOKE_STAFF, params![staff, now])
 }
 
 /// Revokes a key. False where it was revoked already or never was.

@@ -1,0 +1,160 @@
+//! Who changed what in the office, before and after.
+
+use crate::Office;
+use crate::me::{ADMINISTRATORS, LEADS};
+use askama::Template;
+use axum::extract::State;
+use ground::Instant;
+use people::audit::{self, Change};
+use people::{Site, shelf};
+use serde::Deserialize;
+use serde_json::Value;
+use web::{Answer, Caller, Choice, Page, Query};
+
+const PAGE: i64 = 50;
+
+/// Kinds of change, by what they are about.
+const ABOUT: [&str; 6] = ["site.", "staff.", "person.", "article.", "token.", "house."];
+
+struct Field {
+    name: String,
+    before: String,
+    after: String,
+}
+
+struct Row {
+    at: Instant,
+    who: String,
+    what: String,
+    subject: String,
+    site: String,
+    fields: Vec<Field>,
+}
+
+#[derive(Template)]
+#[template(path = "office/audit.html")]
+struct AuditPage {
+    p: Page,
+    rows: Vec<Row>,
+    sites: Vec<Choice>,
+    staff: Vec<Choice>,
+    about: Vec<Choice>,
+    filtered: bool,
+    newer: String,
+    older: String,
+}
+
+#[derive(Clone, Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    site: String,
+    staff: String,
+    about: String,
+    subject: String,
+    page: i64,
+}
+
+/// A value as people read it.
+fn plain(p: &Page, v: Option<&Value>) -> String {
+    match v {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::Bool(yes)) => p.t(if *yes { "office-yes" } else { "office-no" }),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}
+
+fn fields(p: &Page, before: &Value, after: &Value) -> Vec<Field> {
+    let empty = serde_json::Map::new();
+    let (a, b) = (before.as_object().unwrap_or(&empty), after.as_object().unwrap_or(&empty));
+    let names = a.keys().chain(b.keys().filter(|k| !a.contains_key(*k)));
+    names
+        .map(|name| {
+            let key = format!("office-field-{}", name.replace('_', "-"));
+            let known = web::knows(p.lang, &key);
+            Field {
+                name: if known { p.t(key) } else { name.clone() },
+                before: plain(p, a.get(name)),
+                after: plain(p, b.get(name)),
+            }
+        })
+        .collect()
+}
+
+fn row(p: &Page, sites: &[Site], c: Change) -> Row {
+    let key = format!("office-did-{}", c.kind.replace(['.', '_'], "-"));
+    let site = c.site.as_ref().and_then(|id| sites.iter().find(|s| s.id == *id));
+    Row {
+        at: c.at,
+        what: if web::knows(p.lang, &key) { p.t(key) } else { c.kind },
+        site: site.map(|s| s.name.clone()).unwrap_or_default(),
+        fields: fields(p, &c.before, &c.after),
+        who: c.staff_name,
+        subject: c.subject,
+    }
+}
+
+pub(crate) async fn list(
+    State(office): State<Office>,
+    caller: Caller,
+    p: Page,
+    Query(w): Query<Wanted>,
+) -> Answer {
+    let page = office.read(&caller, move |c, me| {
+        let sites = me.sites(c, LEADS)?;
+        if !w.site.is_empty() {
+            me.site(c, &w.site.as_str().into(), LEADS)?;
+        }
+        let wanted = audit::Wanted {
+            sites: sites
+                .iter()
+                .filter(|s| w.site.is_empty() || s.id.as_str() == w.site)
+                .map(|s| s.id.clone())
+                .collect(),
+            // What concerns the whole house is for those who administer all of it.
+            siteless: w.site.is_empty() && shelf::sites(c)?.iter().all(|s| me.is(&s.id, ADMINISTRATORS)),
+            staff: w.staff.clone(),
+            kind: w.about.clone(),
+            subject: w.subject.clone(),
+        };
+        let n = w.page.clamp(0, 100_000);
+        let mut found = audit::find(c, &wanted, PAGE + 1, n * PAGE)?;
+        let more = found.len() as i64 > PAGE;
+        found.truncate(PAGE as usize);
+        let mut names: Vec<Choice> = Vec::new();
+        for site in &sites {
+            for s in shelf::staff_of_site(c, &site.id)? {
+                if !names.iter().any(|n| n.value == s.id.as_str()) {
+                    names.push(Choice::new(s.id.as_str(), s.name).chosen(s.id.as_str() == w.staff));
+                }
+            }
+        }
+        let to = |n: i64| {
+            let part = |text: &str| web::segment(text);
+            format!(
+                "/office/audit?site={}&staff={}&about={}&subject={}&page={n}",
+                part(&w.site),
+                part(&w.staff),
+                part(&w.about),
+                part(&w.subject)
+            )
+        };
+        let about = ABOUT.map(|a| {
+            Choice::new(a, p.t(format!("office-about-{}", a.trim_end_matches('.')))).chosen(a == w.about)
+        });
+        Ok(AuditPage {
+            rows: found.into_iter().map(|x| row(&p, &sites, x)).collect(),
+            sites: sites
+                .iter()
+                .map(|s| Choice::new(s.id.as_str(), s.name.as_str()).chosen(s.id.as_str() == w.site))
+                .collect(),
+            staff: names,
+            about: about.into(),
+            filtered: [&w.site, &w.staff, &w.about, &w.subject].iter().any(|t| !t.is_empty()),
+            newer: if n > 0 { to(n - 1) } else { String::new() },
+            older: if more { to(n + 1) } else { String::new() },
+            p: p.clone().titled("office-audit-title"),
+        })
+    });
+    web::page(&page.await?)
+}

@@ -450,3 +450,11 @@ portal-home-way-none-work = Gerade läuft nichts. Was Sie anfragen, erscheint hi
 portal-short-leave = Urlaub beantragen
 portal-short-leave-why = dieses Jahr noch { $left }
 portal-short-payslip = Letzte Gehaltsabrechnung
+
+## What waits for a manager
+portal-to-decide = { $n ->
+    [one] 1 Antrag wartet auf Ihre Entscheidung
+   *[other] { $n } Anträge warten auf Ihre Entscheidung
+}
+portal-to-decide-next = Der erste Urlaub beginnt am { $date }.
+portal-to-decide-you = Sie sind dran

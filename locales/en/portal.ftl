@@ -450,3 +450,11 @@ portal-home-way-none-work = Nothing is under way. What you ask for appears here 
 portal-short-leave = Ask for leave
 portal-short-leave-why = { $left } left this year
 portal-short-payslip = Latest payslip
+
+## What waits for a manager
+portal-to-decide = { $n ->
+    [one] 1 request waits for your decision
+   *[other] { $n } requests wait for your decision
+}
+portal-to-decide-next = The first leave begins on { $date }.
+portal-to-decide-you = Your turn

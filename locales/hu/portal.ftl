@@ -450,3 +450,11 @@ portal-home-way-none-work = Most semmi sincs folyamatban. Amit kér, itt jelenik
 portal-short-leave = Szabadságot kérek
 portal-short-leave-why = idén még { $left }
 portal-short-payslip = Legutóbbi bérjegyzék
+
+## What waits for a manager
+portal-to-decide = { $n ->
+    [one] 1 kérelem vár a döntésére
+   *[other] { $n } kérelem vár a döntésére
+}
+portal-to-decide-next = Az első szabadság kezdete: { $date }
+portal-to-decide-you = Önön a sor

@@ -365,3 +365,99 @@ office-token-revoke = Widerrufen
 office-token-revoke-lead = Programme, die mit diesem Schlüssel für { $name } handeln, können das sofort nicht mehr. Es lässt sich nicht zurücknehmen; ein neuer Schlüssel lässt sich machen.
 office-token-revoke-sure = Diesen Schlüssel widerrufen
 office-token-revoked = Der Schlüssel ist widerrufen.
+
+# Articles
+office-articles-title = Artikel
+office-articles-find = Wörter des Titels
+office-articles-all = Alle Artikel
+office-articles-none = Noch keine Artikel
+office-articles-none-text = Schreiben Sie den ersten oder bringen Sie viele auf einmal mit „segue import“ herein.
+office-articles-none-found = Kein Artikel gefunden
+office-articles-none-found-text = Versuchen Sie es mit weniger Wörtern, einer anderen Sprache oder einem anderen Stand.
+office-article-new = Neuer Artikel
+office-article-lang = Sprache
+office-article-lang-any = Jede Sprache
+office-article-lang-wrong = Bitte wählen Sie eine der Sprachen dieser Website.
+office-article-state = Stand
+office-article-state-any = Jeder Stand
+office-article-also = auch auf
+office-article-read = Lesen
+office-article-title = Titel
+office-article-text = Text
+office-article-text-hint = Markdown: ## Überschrift, **fett**, - Liste, [Wörter](https://example.org).
+office-article-audience = Wer ihn lesen darf
+office-article-tags = Schlagwörter
+office-article-tags-hint = Durch Kommas getrennt. Damit wird er leichter gefunden.
+office-article-slug = Adresse
+office-article-slug-hint = Leer: aus dem Titel gebildet. Sie bleibt in jeder Sprache gleich, auch wenn sich der Titel ändert.
+office-article-slug-taken = In dieser Sprache gibt es schon einen Artikel mit dieser Adresse. Bitte wählen Sie eine andere.
+office-article-save-live = Speichern und veröffentlichen
+office-article-about = Zu diesem Artikel
+office-article-changed = Zuletzt geändert
+office-article-useful = War er hilfreich?
+office-article-useful-said = { $yes } ja, { $no } nein
+office-article-published = Veröffentlicht. In wenigen Sekunden ist er zu finden.
+office-article-withdrawn = Zurückgezogen. Niemand findet ihn mehr; veröffentlichen Sie ihn, um ihn zurückzuholen.
+office-publish = Veröffentlichen
+office-save-draft = Als Entwurf speichern
+office-preview = Vorschau
+office-preview-of = So sehen es die Leser. Noch ist nichts gespeichert.
+office-withdraw = Zurückziehen
+office-translate = Auf { $lang } schreiben
+office-translate-lead = Das Formular beginnt mit dem Text, den es schon gibt; überschreiben Sie ihn.
+office-versions-title = Fassungen
+office-versions-n = { $n ->
+    [one] 1 Fassung
+   *[other] { $n } Fassungen
+}
+office-version = Fassung { $n }
+office-version-now = gilt jetzt
+office-version-restore = Diesen Text wieder verwenden
+office-version-restored = Der Text der Fassung { $n } gilt wieder.
+office-did-article-made = Artikel geschrieben
+office-did-article-changed = Artikel geändert
+office-did-article-published = Artikel veröffentlicht
+office-did-article-withdrawn = Artikel zurückgezogen
+office-did-job-revived = Noch einmal versucht
+office-did-job-removed = Aufgabe entfernt
+office-about-job = Aufgaben
+office-field-title = Titel
+office-field-slug = Adresse
+office-field-audience = Wer ihn lesen darf
+office-field-tags = Schlagwörter
+office-field-state = Stand
+office-field-version = Fassung
+office-field-job = Aufgabe
+office-field-about = Worum es geht
+office-field-problem = Problem
+
+# Jobs that were given up
+office-jobs-title = Aufgegebene Aufgaben
+office-jobs-lead = Was das Programm von selbst tut, etwa Mails senden, versucht es mehrmals. Was trotzdem misslang, steht hier.
+office-jobs-waiting = { $n ->
+    [0] Nichts wartet darauf, erledigt zu werden.
+    [one] 1 Aufgabe wartet oder läuft.
+   *[other] { $n } Aufgaben warten oder laufen.
+}
+office-jobs-none = Nichts wurde aufgegeben
+office-jobs-none-text = Alles, was das Programm zu tun hatte, ist erledigt.
+office-jobs-more = Ältere werden nicht gezeigt.
+office-jobs-noticed = { $n ->
+    [one] 1 Aufgabe wurde aufgegeben.
+   *[other] { $n } Aufgaben wurden aufgegeben.
+}
+office-jobs-look = Ansehen
+office-job = Aufgabe
+office-job-problem = Warum sie misslang
+office-job-made = Seit
+office-job-attempts = { $n ->
+    [one] einmal versucht
+   *[other] { $n }-mal versucht
+}
+office-job-revive = Noch einmal versuchen
+office-job-revived = Es wird jetzt noch einmal versucht.
+office-job-remove = Entfernen
+office-job-remove-lead = Sie wird nie erledigt. Das lässt sich nicht rückgängig machen.
+office-job-remove-sure = Diese Aufgabe entfernen
+office-job-removed = Die Aufgabe ist entfernt.
+office-job-mail-send = Mail

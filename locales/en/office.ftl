@@ -365,3 +365,99 @@ office-token-revoke = Revoke
 office-token-revoke-lead = Programs that use this key for { $name } stop working at once. It cannot be taken back; a new key can be made.
 office-token-revoke-sure = Revoke this key
 office-token-revoked = The key is revoked.
+
+# Articles
+office-articles-title = Articles
+office-articles-find = Words of the title
+office-articles-all = All articles
+office-articles-none = No articles yet
+office-articles-none-text = Write the first one, or bring many at once with “segue import”.
+office-articles-none-found = No article found
+office-articles-none-found-text = Try fewer words, another language or another state.
+office-article-new = New article
+office-article-lang = Language
+office-article-lang-any = Every language
+office-article-lang-wrong = Please choose one of the site’s languages.
+office-article-state = State
+office-article-state-any = Every state
+office-article-also = also in
+office-article-read = Read it
+office-article-title = Title
+office-article-text = Text
+office-article-text-hint = Markdown: ## a heading, **bold**, - a list, [words](https://example.org).
+office-article-audience = Who may read it
+office-article-tags = Tags
+office-article-tags-hint = Separated by commas. They help to find it.
+office-article-slug = Address
+office-article-slug-hint = Empty: made from the title. It stays the same in every language, also when the title changes.
+office-article-slug-taken = There is an article with this address in this language already. Please choose another address.
+office-article-save-live = Save and publish
+office-article-about = About this article
+office-article-changed = Last changed
+office-article-useful = Was it useful?
+office-article-useful-said = { $yes } yes, { $no } no
+office-article-published = Published. People find it within seconds.
+office-article-withdrawn = Withdrawn. Nobody finds it any more; publish it to bring it back.
+office-publish = Publish
+office-save-draft = Save as draft
+office-preview = Preview
+office-preview-of = This is how people see it. Nothing is saved yet.
+office-withdraw = Withdraw
+office-translate = Write it in { $lang }
+office-translate-lead = The form begins with the text that is there; write over it.
+office-versions-title = Versions
+office-versions-n = { $n ->
+    [one] 1 version
+   *[other] { $n } versions
+}
+office-version = Version { $n }
+office-version-now = in use
+office-version-restore = Use this text again
+office-version-restored = The text of version { $n } is in use again.
+office-did-article-made = Wrote the article
+office-did-article-changed = Changed the article
+office-did-article-published = Published the article
+office-did-article-withdrawn = Withdrew the article
+office-did-job-revived = Tried again
+office-did-job-removed = Removed the job
+office-about-job = Jobs
+office-field-title = Title
+office-field-slug = Address
+office-field-audience = Who may read it
+office-field-tags = Tags
+office-field-state = State
+office-field-version = Version
+office-field-job = Job
+office-field-about = About
+office-field-problem = Problem
+
+# Jobs that were given up
+office-jobs-title = Given-up jobs
+office-jobs-lead = What the program does by itself, such as sending mail, it tries several times. What still failed stands here.
+office-jobs-waiting = { $n ->
+    [0] Nothing is waiting to be done.
+    [one] 1 job is waiting or running.
+   *[other] { $n } jobs are waiting or running.
+}
+office-jobs-none = Nothing was given up
+office-jobs-none-text = Everything the program had to do was done.
+office-jobs-more = Older ones are not shown.
+office-jobs-noticed = { $n ->
+    [one] 1 job was given up.
+   *[other] { $n } jobs were given up.
+}
+office-jobs-look = Look at them
+office-job = Job
+office-job-problem = Why it failed
+office-job-made = Since
+office-job-attempts = { $n ->
+    [one] tried once
+   *[other] tried { $n } times
+}
+office-job-revive = Try again
+office-job-revived = It is tried again now.
+office-job-remove = Remove
+office-job-remove-lead = It will never be done. This cannot be undone.
+office-job-remove-sure = Remove this job
+office-job-removed = The job is removed.
+office-job-mail-send = Mail

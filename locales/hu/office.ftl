@@ -365,3 +365,96 @@ office-token-revoke = Visszavonás
 office-token-revoke-lead = A programok, amelyek ezzel a kulccsal járnak el ({ $name }), azonnal leállnak. Nem vonható vissza; új kulcs készíthető.
 office-token-revoke-sure = A kulcs visszavonása
 office-token-revoked = A kulcsot visszavontuk.
+
+# Articles
+office-articles-title = Cikkek
+office-articles-find = A cím szavai
+office-articles-all = Minden cikk
+office-articles-none = Még nincs cikk
+office-articles-none-text = Írja meg az elsőt, vagy hozzon be egyszerre sokat a „segue import” paranccsal.
+office-articles-none-found = Nincs ilyen cikk
+office-articles-none-found-text = Próbálja kevesebb szóval, más nyelven vagy más állapottal.
+office-article-new = Új cikk
+office-article-lang = Nyelv
+office-article-lang-any = Minden nyelv
+office-article-lang-wrong = Kérjük, válasszon a webhely nyelvei közül.
+office-article-state = Állapot
+office-article-state-any = Minden állapot
+office-article-also = még ezeken:
+office-article-read = Elolvasás
+office-article-title = Cím
+office-article-text = Szöveg
+office-article-text-hint = Markdown: ## címsor, **félkövér**, - lista, [szavak](https://example.org).
+office-article-audience = Ki olvashatja
+office-article-tags = Címkék
+office-article-tags-hint = Vesszővel elválasztva. Segítenek megtalálni.
+office-article-slug = Webcím
+office-article-slug-hint = Ha üres, a címből készül. Minden nyelven ugyanaz, akkor is, ha a cím megváltozik.
+office-article-slug-taken = Ezen a nyelven már van cikk ezzel a webcímmel. Kérjük, válasszon másikat.
+office-article-save-live = Mentés és közzététel
+office-article-about = Erről a cikkről
+office-article-changed = Utoljára módosítva
+office-article-useful = Hasznos volt?
+office-article-useful-said = { $yes } igen, { $no } nem
+office-article-published = Közzétéve. Másodperceken belül megtalálható.
+office-article-withdrawn = Visszavonva. Senki sem találja meg többé; a közzététellel hozható vissza.
+office-publish = Közzététel
+office-save-draft = Mentés vázlatként
+office-preview = Előnézet
+office-preview-of = Így látják az olvasók. Még semmi sincs elmentve.
+office-withdraw = Visszavonás
+office-translate = Megírás ezen a nyelven: { $lang }
+office-translate-lead = Az űrlap a meglévő szöveggel kezdődik; írja felül.
+office-versions-title = Változatok
+office-versions-n = { $n ->
+   *[other] { $n } változat
+}
+office-version = { $n }. változat
+office-version-now = érvényes
+office-version-restore = Legyen újra ez a szöveg
+office-version-restored = Újra a(z) { $n }. változat szövege érvényes.
+office-did-article-made = Megírta a cikket
+office-did-article-changed = Módosította a cikket
+office-did-article-published = Közzétette a cikket
+office-did-article-withdrawn = Visszavonta a cikket
+office-did-job-revived = Újra megpróbálta
+office-did-job-removed = Eltávolította a feladatot
+office-about-job = Feladatok
+office-field-title = Cím
+office-field-slug = Webcím
+office-field-audience = Ki olvashatja
+office-field-tags = Címkék
+office-field-state = Állapot
+office-field-version = Változat
+office-field-job = Feladat
+office-field-about = Miről szól
+office-field-problem = Hiba
+
+# Jobs that were given up
+office-jobs-title = Feladott feladatok
+office-jobs-lead = Amit a program magától végez, például leveleket küld, azt többször is megpróbálja. Ami így sem sikerült, itt áll.
+office-jobs-waiting = { $n ->
+    [0] Semmi sem vár elvégzésre.
+   *[other] { $n } feladat vár vagy fut.
+}
+office-jobs-none = Semmi sem maradt elvégzetlenül
+office-jobs-none-text = A program mindent elvégzett, ami a dolga volt.
+office-jobs-more = A régebbiek nem látszanak.
+office-jobs-noticed = { $n ->
+   *[other] { $n } feladatot adott fel a program.
+}
+office-jobs-look = Megnézem
+office-job = Feladat
+office-job-problem = Miért nem sikerült
+office-job-made = Mióta
+office-job-attempts = { $n ->
+    [one] egyszer próbálva
+   *[other] { $n } alkalommal próbálva
+}
+office-job-revive = Próbálja újra
+office-job-revived = Most újra megpróbálja.
+office-job-remove = Eltávolítás
+office-job-remove-lead = Soha nem lesz elvégezve. Ez nem vonható vissza.
+office-job-remove-sure = A feladat eltávolítása
+office-job-removed = A feladat el van távolítva.
+office-job-mail-send = Levél

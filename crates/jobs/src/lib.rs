@@ -11,5 +11,5 @@ mod queue;
 pub mod sql;
 mod worker;
 
-pub use queue::{Job, Waiting, enqueue, given_up, waiting};
+pub use queue::{Job, Waiting, count_given_up, discard, enqueue, find_given_up, given_up, revive, waiting};
 pub use worker::{Held, Outcome, Worker};

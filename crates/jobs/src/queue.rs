@@ -35,17 +35,41 @@ pub struct Waiting {
     pub attempts: i64,
     pub problem: String,
     pub made_at: Instant,
+    pub payload: serde_json::Value,
 }
 
-/// The last jobs that were given up, newest first.
-pub fn given_up(c: &Conn, limit: i64) -> Result<Vec<Waiting>> {
-    let rows = c.all(sql::GIVEN_UP, params![limit])?;
-    let job = |r: &store::Row| Waiting {
+fn given(r: &store::Row) -> Result<Waiting> {
+    Ok(Waiting {
         id: r.id(0),
         kind: r.get(1),
         attempts: r.get(2),
         problem: r.get::<Option<String>>(3).unwrap_or_default(),
         made_at: r.instant(4),
-    };
-    Ok(rows.iter().map(job).collect())
+        payload: r.json(5)?,
+    })
+}
+
+/// The last jobs that were given up, newest first.
+pub fn given_up(c: &Conn, limit: i64) -> Result<Vec<Waiting>> {
+    c.all(sql::GIVEN_UP, params![limit])?.iter().map(given).collect()
+}
+
+/// How many jobs were given up.
+pub fn count_given_up(c: &Conn) -> Result<i64> {
+    Ok(c.one(sql::GIVEN_UP_COUNT, &[])?.map_or(0, |row| row.get(0)))
+}
+
+/// A job that was given up; none where it was not or is no more.
+pub fn find_given_up(c: &Conn, id: &JobId) -> Result<Option<Waiting>> {
+    c.one(sql::GIVEN_UP_ONE, params![id])?.as_ref().map(given).transpose()
+}
+
+/// Lets a job that was given up be tried again, from its first attempt. False where it was not given up.
+pub fn revive(c: &Conn, id: &JobId, now: Instant) -> Result<bool> {
+    Ok(c.run(sql::REVIVE, params![id, now])? == 1)
+}
+
+/// Deletes a job that was given up. False where it was not.
+pub fn discard(c: &Conn, id: &JobId) -> Result<bool> {
+    Ok(c.run(sql::DISCARD, params![id])? == 1)
 }

@@ -13,6 +13,12 @@ store::statements! {
     pub AGAIN = "update jobs set state = 'waiting', run_at = $2, held_until = 0, problem = $3 where id = $1";
     pub GIVE_UP = "update jobs set state = 'given up', unique_key = null, problem = $2 where id = $1";
     pub COUNT = "select count(*) from jobs where state in ('waiting', 'held')";
-    pub GIVEN_UP = "select id, kind, attempts, problem, made_at from jobs where state = 'given up' \
+    pub GIVEN_UP_COUNT = "select count(*) from jobs where state = 'given up'";
+    pub GIVEN_UP_ONE = "select id, kind, attempts, problem, made_at, payload from jobs \
+        where id = $1 and state = 'given up'";
+    pub REVIVE = "update jobs set state = 'waiting', run_at = $2, attempts = 0, held_until = 0 \
+        where id = $1 and state = 'given up'";
+    pub DISCARD = "delete from jobs where id = $1 and state = 'given up'";
+    pub GIVEN_UP = "select id, kind, attempts, problem, made_at, payload from jobs where state = 'given up' \
         order by made_at desc limit $1";
 }

@@ -201,6 +201,9 @@ fn from_markdown(defaults: &Defaults, name: &str, text: &str) -> Result<(usize, 
         .map(|t| t.trim().to_owned())
         .filter(|t| !t.is_empty())
         .collect();
+    if let (true, Some(target)) = (front.body.trim().is_empty(), field("redirect_to")) {
+        return Err((front.body_line, format!("no text, only a redirect to {target}")));
+    }
     let (heading, rest) = first_heading(&front.body);
     let title = field("title").or(heading).unwrap_or_default().to_owned();
     // A heading that only says the title again is not shown twice.

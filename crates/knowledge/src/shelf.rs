@@ -85,6 +85,20 @@ pub fn list(c: &Conn, site: &SiteId, words: &str, limit: i64, offset: i64) -> Re
     c.all(sql::LIST, params![site, like, limit, offset])?.iter().map(listed).collect()
 }
 
+/// Like [`list`], of one language or one state where that is given.
+pub fn list_in(
+    c: &Conn,
+    site: &SiteId,
+    words: &str,
+    (lang, state): (Option<Lang>, Option<State>),
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Listed>> {
+    let like = format!("%{}%", store::escape_like(&store::fold(words.trim())));
+    let (lang, state) = (lang.map_or("", Lang::code), state.map_or("", State::word));
+    c.all(sql::LIST_IN, params![site, like, lang, state, limit, offset])?.iter().map(listed).collect()
+}
+
 /// What a reader may read in a language, by title.
 pub fn readable(c: &Conn, site: &SiteId, lang: Lang, reader: Audience, limit: i64) -> Result<Vec<Listed>> {
     let audiences = Audience::ALL.iter().filter(|a| reader.may_read(**a)).map(|a| a.word());

@@ -24,6 +24,10 @@ store::statements! {
     pub LIST = "select id, slug, lang, title, audience, tags, state, version, updated_at, updated_by \
         from articles where site_id = $1 and title_folded like $2 escape '!' \
         order by updated_at desc, id limit $3 offset $4";
+    /// Like LIST, in a language and a state; an empty text leaves all.
+    pub LIST_IN = "select id, slug, lang, title, audience, tags, state, version, updated_at, updated_by \
+        from articles where site_id = $1 and title_folded like $2 escape '!' and ($3 = '' or lang = $3) \
+        and ($4 = '' or state = $4) order by updated_at desc, id limit $5 offset $6";
     pub READABLE = "select id, slug, lang, title, audience, tags, state, version, updated_at, updated_by \
         from articles where site_id = $1 and lang = $2 and state = 'published' and audience in {list:$3} \
         order by title_folded, id limit $4";

@@ -14,7 +14,7 @@ use web::{Answer, Caller, Choice, Page, Query};
 const PAGE: i64 = 50;
 
 /// Kinds of change, by what they are about.
-const ABOUT: [&str; 6] = ["site.", "staff.", "person.", "article.", "token.", "house."];
+const ABOUT: [&str; 7] = ["site.", "staff.", "person.", "article.", "token.", "job.", "house."];
 
 struct Field {
     name: String,

@@ -28,6 +28,8 @@ struct HomePage {
     /// Nobody at the desk yet.
     no_help: bool,
     leads: bool,
+    /// Jobs that were given up, for those who may look at them.
+    given_up: i64,
 }
 
 pub(crate) async fn get(State(office): State<Office>, caller: Caller, p: Page) -> Answer {
@@ -60,6 +62,7 @@ pub(crate) async fn get(State(office): State<Office>, caller: Caller, p: Page) -
             name: me.staff.name.clone(),
             leads: !me.staff.sites(LEADS).is_empty(),
             no_help: helpers == 0,
+            given_up: crate::jobs::noticed(c, me)?,
             rows,
         })
     });

@@ -1,6 +1,8 @@
 //! Every route of the office, and who may call it. Below `/office`.
 
-use crate::{Office, articles, audit, home, jobs, observed, persons, setup, sign_in, site, sites, staff, tokens};
+use crate::{
+    Office, articles, audit, home, jobs, observed, persons, setup, sign_in, site, sites, staff, tokens,
+};
 use web::{Role, Routes, Who};
 
 /// Anybody who works in the office.

@@ -103,3 +103,96 @@ async fn an_index_of_another_database_is_made_anew() {
     assert_eq!(slugs(&library, Lang::En, Public, "alpha"), Vec::<String>::new());
     assert_eq!(slugs(&library, Lang::En, Public, "gamma"), ["c"]);
 }
+
+/// `cargo test -p knowledge --release -- --ignored --nocapture`: prints how long a search takes.
+#[tokio::test]
+#[ignore = "measures, and takes a while"]
+async fn how_long_a_search_takes_in_fifty_thousand_articles() {
+    const WORDS: &[&str] = &[
+        "the",
+        "order",
+        "return",
+        "parcel",
+        "account",
+        "card",
+        "payment",
+        "refund",
+        "delivery",
+        "customer",
+        "change",
+        "address",
+        "invoice",
+        "leave",
+        "salary",
+        "policy",
+        "request",
+        "manager",
+        "travel",
+        "receipt",
+        "guarantee",
+        "lamp",
+        "table",
+        "walnut",
+        "linen",
+        "repair",
+        "balance",
+        "voucher",
+        "gift",
+        "contract",
+    ];
+    let (_folder, db, library) = library().await;
+    let chance = ground::SeededChance::new(3);
+    let world = World::system();
+    use ground::Chance as _;
+    for slice in 0..500 {
+        let rows: Vec<_> = (0..100)
+            .map(|n| {
+                // A third of the words is common, the rest is of a long tail.
+                let word = |_| match chance.below(3) {
+                    0 => WORDS[chance.below(WORDS.len() as u64) as usize].to_owned(),
+                    _ => format!("w{}", chance.below(1 + chance.below(40_000))),
+                };
+                let body = (0..200).map(word).collect::<Vec<_>>().join(" ");
+                let title = (0..6).map(word).collect::<Vec<_>>().join(" ");
+                let draft = Draft {
+                    site: "shop".into(),
+                    slug: format!("a-{slice}-{n}"),
+                    lang: Lang::En,
+                    title,
+                    body,
+                    audience: Audience::Public,
+                    tags: vec![],
+                    state: State::Published,
+                    source: String::new(),
+                };
+                (draft, world.id::<ArticleId>())
+            })
+            .collect();
+        let now = world.now();
+        db.write(move |c| rows.iter().try_for_each(|(d, id)| shelf::save(c, d, "t", now, id).map(drop)))
+            .await
+            .unwrap();
+    }
+    let began = std::time::Instant::now();
+    library.catch_up().await.unwrap();
+    println!("indexed in {:?}", began.elapsed());
+    for (what, questions) in [
+        ("one common word", vec!["order", "the", "return", "parcel"]),
+        ("common words", vec!["the order of the customer", "refund payment card", "change delivery address"]),
+        ("rare words", vec!["w77 w5120", "w39000", "w12345 order"]),
+        ("as typed", vec!["ret", "parc", "guaran", "deliv addr"]),
+        ("typos", vec!["retrun parcle", "adress", "guarentee lamp"]),
+        ("nothing", vec!["xylophone", "qqqq zzzz"]),
+    ] {
+        let mut times = Vec::new();
+        for n in 0..300 {
+            let q = questions[n % questions.len()];
+            let at = std::time::Instant::now();
+            let hits = library.search(&"shop".into(), Lang::En, Audience::Public, q, 10).unwrap();
+            times.push(at.elapsed());
+            std::hint::black_box(hits);
+        }
+        times.sort();
+        println!("{what:<16} p50 {:?} p99 {:?}", times[150], times[297]);
+    }
+}

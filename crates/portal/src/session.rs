@@ -56,9 +56,9 @@ pub async fn resolve(State(portal): State<Portal>, mut req: Request, next: Next)
     };
     let ext = req.extensions_mut();
     match me {
-        Some((me, csrf)) => {
+        Some((me, csrf, talk)) => {
             ext.insert(Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf });
-            ext.insert(reader(&me.0, &site));
+            ext.insert(reader(&me.0, &site, talk));
             ext.insert(me);
         }
         None => {
@@ -73,20 +73,32 @@ pub async fn caller(portal: &Portal, head: &Parts) -> Caller {
     let site = head.extensions.get::<Arc<Site>>().cloned().unwrap_or_default();
     let Some(secret) = cookies::get(&head.headers, COOKIE).map(str::to_owned) else { return Caller::Nobody };
     match known(portal, &site.id, secret).await {
-        Some((me, csrf)) => Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf },
+        Some((me, csrf, _)) => Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf },
         None => Caller::Nobody,
     }
 }
 
-async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, String)> {
+/// The way to an open dialogue, with how many messages are not read yet.
+struct Talk {
+    href: String,
+    unread: i64,
+}
+
+async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, String, Option<Talk>)> {
     let now = portal.house.world.now();
     let (asked, at) = (secret.clone(), site.clone());
     let found = portal.house.db.read(move |c| {
         let Some(session) = sign_in::session(c, Face::Portal, &asked, now)? else { return Ok(None) };
         let person = people::shelf::person(c, &PersonId(session.subject.clone()))?;
-        Ok(person.filter(|p| p.site == at).map(|p| (session, p)))
+        let Some(person) = person.filter(|p| p.site == at) else { return Ok(None) };
+        let talk = dialogue::shelf::open_of(c, &person.id)?;
+        let talk = talk.map(|d| Talk {
+            href: format!("/dialogue/{}", d.id),
+            unread: (d.last_n - d.person_read.max(d.person_had)).max(0),
+        });
+        Ok(Some((session, person, talk)))
     });
-    let (session, person) = match found.await {
+    let (session, person, talk) = match found.await {
         Ok(found) => found?,
         Err(e) => {
             tracing::error!(%e, "cannot read a session");
@@ -99,16 +111,21 @@ async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, St
             tracing::warn!(%e, "cannot note that a session is in use");
         }
     }
-    Some((Me(Arc::new(person)), session.csrf))
+    Some((Me(Arc::new(person)), session.csrf, talk))
 }
 
-fn reader(person: &Person, site: &Site) -> Reader {
+fn reader(person: &Person, site: &Site, talk: Option<Talk>) -> Reader {
+    let mut nav = nav(site, Some(person));
+    // Whoever is talking to somebody finds the way back on every page.
+    if let (Some(talk), Some(help)) = (talk, nav.last_mut()) {
+        *help = Nav::new(talk.href, "handover-nav-dialogue", "chat").counting(talk.unread);
+    }
     Reader {
         name: person.name(),
         lang: Some(person.lang),
         zone: None,
         prefs: prefs(person),
-        nav: nav(site, Some(person)),
+        nav,
         topics: vec![format!("person:{}", person.id)],
         ..Reader::default()
     }

@@ -58,6 +58,8 @@ async fn from_the_question_to_the_rating() {
     assert_eq!(place.get("/help/waiting").await.to, talk);
     let page = place.get(&talk).await;
     assert!(page.html.contains("Sam is here"), "{}", page.html);
+    let elsewhere = place.get("/orders").await.html;
+    assert!(elsewhere.contains(&format!("href=\"{talk}\"")), "the way back is on every page");
     crate::testing::speaks(&page.html);
 
     let messages = format!("{talk}/messages");

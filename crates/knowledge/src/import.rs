@@ -6,6 +6,8 @@ use crate::shelf::{self, Saved};
 use crate::{Audience, Draft, State, front, slug_of};
 use ground::{ArticleId, Fault, Lang, Result, SiteId, World};
 use serde::Deserialize;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use store::Db;
 
@@ -91,6 +93,7 @@ fn read(defaults: &Defaults, path: &Path, rejects: &mut Vec<Reject>) -> Result<V
     }
     let root = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut seen = Seen::new();
     for file in files {
         let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         let mut reject =
@@ -114,7 +117,7 @@ fn read(defaults: &Defaults, path: &Path, rejects: &mut Vec<Reject>) -> Result<V
             vec![from_markdown(defaults, &name, &text)]
         };
         for draft in found {
-            match draft.and_then(|(line, d)| fits(line, d, &drafts)) {
+            match draft.and_then(|(line, d)| fits(line, d, &mut seen)) {
                 Ok(d) => drafts.push(d),
                 Err((line, reason)) => reject(line, reason),
             }
@@ -146,7 +149,10 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 /// Line and reason.
 type Wrong = (usize, String);
 
-fn fits(line: usize, draft: Draft, before: &[Draft]) -> Result<Draft, Wrong> {
+/// Slug and language of what was read, and the file where it stood.
+type Seen = HashMap<(String, Lang), String>;
+
+fn fits(line: usize, draft: Draft, seen: &mut Seen) -> Result<Draft, Wrong> {
     if let Err(refusal) = draft.check() {
         let reason = match refusal.rule.as_str() {
             "article.title-missing" => "no title: neither `title:` nor a heading",
@@ -158,9 +164,14 @@ fn fits(line: usize, draft: Draft, before: &[Draft]) -> Result<Draft, Wrong> {
         };
         return Err((line, reason.to_owned()));
     }
-    match before.iter().find(|d| d.slug == draft.slug && d.lang == draft.lang) {
-        Some(d) => Err((line, format!("`{}` in {} is already in {}", draft.slug, draft.lang, d.source))),
-        None => Ok(draft),
+    match seen.entry((draft.slug.clone(), draft.lang)) {
+        Entry::Occupied(o) => {
+            Err((line, format!("`{}` in {} is already in {}", draft.slug, draft.lang, o.get())))
+        }
+        Entry::Vacant(v) => {
+            v.insert(draft.source.clone());
+            Ok(draft)
+        }
     }
 }
 
@@ -169,7 +180,7 @@ fn fits(line: usize, draft: Draft, before: &[Draft]) -> Result<Draft, Wrong> {
 /// Errors: line (from 1) and reason.
 pub fn draft_of(defaults: &Defaults, name: &str, text: &str) -> Result<Draft, (usize, String)> {
     let (line, draft) = from_markdown(defaults, name, text)?;
-    fits(line, draft, &[])
+    fits(line, draft, &mut Seen::new())
 }
 
 fn from_markdown(defaults: &Defaults, name: &str, text: &str) -> Result<(usize, Draft), Wrong> {

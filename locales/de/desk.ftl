@@ -173,3 +173,5 @@ desk-sign-in-email-wrong = Geben Sie eine E-Mail-Adresse ein, etwa name@example.
 desk-sign-in-send = Link senden
 desk-sign-in-sent = Wenn wir diese Adresse kennen, ist ein Link unterwegs.
 desk-signed-out = Sie sind abgemeldet.
+desk-sign-in-once = Ihr Link ist da. Noch ein Tippen, und Sie sind auf diesem Gerät angemeldet.
+desk-sign-in-now = Jetzt anmelden

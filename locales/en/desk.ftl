@@ -173,3 +173,5 @@ desk-sign-in-email-wrong = Enter an e-mail address, such as name@example.org.
 desk-sign-in-send = Send me a link
 desk-sign-in-sent = If we know this address, a link is on its way.
 desk-signed-out = You are signed out.
+desk-sign-in-once = Your link is here. One more tap, and you are signed in on this device.
+desk-sign-in-now = Sign in now

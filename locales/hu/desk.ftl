@@ -173,3 +173,5 @@ desk-sign-in-email-wrong = Adjon meg egy e-mail-címet, például nev@example.or
 desk-sign-in-send = Hivatkozás küldése
 desk-sign-in-sent = Ha ismerjük ezt a címet, a hivatkozás már úton van.
 desk-signed-out = Kijelentkezett.
+desk-sign-in-once = Megvan a hivatkozás. Még egy koppintás, és be van jelentkezve ezen az eszközön.
+desk-sign-in-now = Bejelentkezés most

@@ -42,7 +42,7 @@ use std::time::Duration;
 use store::Conn;
 use web::{Caller, House};
 
-/// How a mail with a sign-in link leaves: the program plugs it in.
+/// How a mail with a sign-in link leaves (`/desk/sign-in?link=` and the secret): the program plugs it in.
 pub type Mailer = Arc<dyn Fn(&Conn, &people::Staff, &str, Instant) -> Result<()> + Send + Sync>;
 
 /// What the desk's pages need. Cheap to clone.
@@ -52,7 +52,7 @@ pub struct Desk {
     pub line: Line,
     pub files: Files,
     pub tabs: Tabs,
-    /// Sends the sign-in link (third argument) to staff.
+    /// Sends the secret of a sign-in link (third argument) to staff.
     pub mailer: Mailer,
 }
 

@@ -48,5 +48,6 @@ pub fn routes() -> Routes<Desk> {
         // Coming and going
         .get("/sign-in", Who::Anyone, sign_in::get)
         .post("/sign-in", Who::Anyone, sign_in::post)
+        .post("/sign-in/session", Who::Anyone, sign_in::redeem)
         .post("/sign-out", Who::Staff(&[]), sign_in::out)
 }

@@ -17,6 +17,8 @@ struct SignIn {
     email: String,
     then: String,
     sent: bool,
+    /// The secret of a link that waits to be used; empty where there is none.
+    link: String,
     errors: Errors,
 }
 
@@ -37,27 +39,31 @@ fn next(then: &str) -> String {
     }
 }
 
-/// The form; with `?link=…`, the second half: the link is redeemed and a session begins.
-pub(crate) async fn get(
-    State(desk): State<Desk>,
-    caller: Caller,
-    p: Page,
-    headers: HeaderMap,
-    Query(q): Query<Asked>,
-) -> Answer {
-    let ahead = headers.contains_key("sec-purpose") || headers.contains_key("x-sec-purpose");
-    if !q.link.is_empty() && !ahead {
-        return redeem(&desk, q.link).await;
-    }
-    if caller.staff().is_some() {
+/// The form; with `?link=…`, a button that uses the link: a mail scanner that follows it uses up nothing.
+pub(crate) async fn get(caller: Caller, p: Page, Query(q): Query<Asked>) -> Answer {
+    if q.link.is_empty() && caller.staff().is_some() {
         return Ok(see(next(&q.then)));
     }
     let p = p.titled("desk-sign-in-title");
-    let page = SignIn { p, email: String::new(), then: next(&q.then), sent: false, errors: Errors::none() };
+    let page = SignIn {
+        p,
+        email: String::new(),
+        then: next(&q.then),
+        sent: false,
+        link: q.link,
+        errors: Errors::none(),
+    };
     web::page(&page)
 }
 
-async fn redeem(desk: &Desk, link: String) -> Answer {
+#[derive(Deserialize)]
+pub(crate) struct Link {
+    link: String,
+}
+
+/// Uses a link, once, and begins a session.
+pub(crate) async fn redeem(State(desk): State<Desk>, Form(f): Form<Link>) -> Answer {
+    let link = f.link;
     let (secret, csrf, now) = (desk.house.world.token(), desk.house.world.token(), desk.now());
     let session = secret.clone();
     let signed = desk
@@ -109,14 +115,20 @@ pub(crate) async fn post(State(desk): State<Desk>, p: Page, Form(f): Form<Wanted
                 let to =
                     Signed { face: Door::Desk, subject: staff.id.0.clone(), site: None, next: then.clone() };
                 sign_in::link(c, &secret, &to, now, LINK_LIFE)?;
-                mailer(c, &staff, &format!("/desk/sign-in?link={secret}"), now)
+                mailer(c, &staff, &secret, now)
             })
             .await?;
     }
-    web::page(&SignIn { p: p.titled("desk-sign-in-title"), email, then, sent, errors })
+    web::page(&SignIn { p: p.titled("desk-sign-in-title"), email, then, sent, link: String::new(), errors })
 }
 
-pub(crate) async fn out(State(desk): State<Desk>, headers: HeaderMap) -> Answer {
+pub(crate) async fn out(State(desk): State<Desk>, caller: Caller, headers: HeaderMap) -> Answer {
+    let (line, log) = (desk.line.clone(), desk.house.world.id::<ground::EventId>());
+    desk.write(&caller, move |c, me, now| {
+        staffing::shelf::declare(c, &me.id, staffing::State::Away, "", log.as_str(), now)?;
+        crate::presence::tell(c, &line, &me.sites)
+    })
+    .await?;
     if let Some(secret) = cookies::get(&headers, Face::Desk.cookie()).map(str::to_owned) {
         desk.house.db.write(move |c| sign_in::end(c, &secret)).await?;
     }

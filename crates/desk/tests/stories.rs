@@ -213,3 +213,36 @@ async fn presence_is_a_switch_that_counts_at_once() {
     let got = place.post("anna", "/desk/presence", &[("state", "nonsense")]).await;
     assert_eq!(got.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_link_signs_in_once_and_only_when_it_is_pressed() {
+    let place = Place::open().await;
+    place.get("anna", "/desk").await;
+    assert_eq!(place.post("anna", "/desk/sign-out", &[]).await.to, "/desk/sign-in");
+    assert!(place.get("anna", "/desk/cases").await.to.starts_with("/desk/sign-in?then="));
+    // Signed out is away: nobody is promised by mistake.
+    let presence = place
+        .desk
+        .house
+        .db
+        .read(|c| staffing::shelf::presence(c, &"anna".into(), ground::Instant(0)))
+        .await
+        .unwrap();
+    assert_eq!(presence.state, staffing::State::Away);
+
+    // From here on with a session of bela's, whose form token is known to the test.
+    let sent =
+        place.post("bela", "/desk/sign-in", &[("email", "ANNA@example.org"), ("then", "/desk/cases")]).await;
+    assert_eq!(sent.status, StatusCode::OK, "{}", sent.html);
+    speaks(&sent.html);
+    let secret = place.mailed.lock().unwrap().clone();
+    let shown = place.get("bela", &format!("/desk/sign-in?link={secret}")).await;
+    assert!(shown.html.contains(&secret), "{}", shown.html);
+    speaks(&shown.html);
+    let unknown = place.post("bela", "/desk/sign-in", &[("email", "nobody@example.org")]).await;
+    assert_eq!(unknown.html.len(), sent.html.len(), "the answer does not tell who is known");
+    let used = place.post("bela", "/desk/sign-in/session", &[("link", &secret)]).await;
+    assert_eq!((used.status, used.to.as_str()), (StatusCode::SEE_OTHER, "/desk/cases"), "{}", used.html);
+    let again = place.post("bela", "/desk/sign-in/session", &[("link", &secret)]).await;
+    assert_eq!(again.to, "/desk/sign-in");
+}

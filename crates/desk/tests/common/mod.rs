@@ -10,7 +10,7 @@ use http::{Request, StatusCode};
 use http_body_util::BodyExt as _;
 use people::sign_in::{self, Face, Signed};
 use people::{Role, Staff};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 use web::{House, Settings};
@@ -18,6 +18,8 @@ use web::{House, Settings};
 pub struct Place {
     pub desk: Desk,
     pub clock: Arc<FixedClock>,
+    /// The secret of the last sign-in link that was mailed.
+    pub mailed: Arc<Mutex<String>>,
     app: Router,
     _folder: TempDir,
 }
@@ -127,11 +129,17 @@ impl Place {
         let totals = records::shop_format::import_shop(&import, &file).await.unwrap();
         let rejects = std::fs::read_to_string(folder.path().join("rejects")).unwrap_or_default();
         assert_eq!(totals.rejected(), 0, "{rejects}");
-        let desk = Desk::new(house.clone(), folder.path().join("attachments"), Arc::new(|_, _, _, _| Ok(())));
+        let mailed = Arc::new(Mutex::new(String::new()));
+        let kept = mailed.clone();
+        let mailer: desk::Mailer = Arc::new(move |_, _, secret, _| {
+            *kept.lock().unwrap() = secret.to_owned();
+            Ok(())
+        });
+        let desk = Desk::new(house.clone(), folder.path().join("attachments"), mailer);
         let shop = web::Site { id: "shop".into(), name: "Shop".into(), ..web::Site::default() };
         let routes = Router::new().nest("/desk", desk::router(desk.clone()));
         let app = web::stand(routes, &house, Arc::new(Arc::new(shop)));
-        Self { desk, clock, app, _folder: folder }
+        Self { desk, clock, mailed, app, _folder: folder }
     }
 
     /// Eva asks for help; the handover's id.

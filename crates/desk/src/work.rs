@@ -141,7 +141,6 @@ pub(crate) async fn page(
     .await
 }
 
-#[expect(clippy::too_many_arguments, reason = "one screen shows that much")]
 fn build(
     c: &Conn,
     me: Me,

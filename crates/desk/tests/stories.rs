@@ -1,5 +1,7 @@
 //! The desk through the front door: accept, read, write, put right, wrap up; and what others may not.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use common::{Place, speaks};

@@ -105,7 +105,7 @@ mod tests {
         let busy = agent(&[Lang::En], Some(now - Span::minutes(2)));
         let at = |agents: &[Agent]| place(&queue[1], &queue, agents, TYPICAL, now);
         assert_eq!(at(&[]), Place { position: 2, wait: None });
-        assert_eq!(at(&[busy.clone()]), Place { position: 2, wait: Some(Span::minutes(10)) });
+        assert_eq!(at(std::slice::from_ref(&busy)), Place { position: 2, wait: Some(Span::minutes(10)) });
         assert_eq!(
             at(&[busy, agent(&[Lang::En], None)]),
             Place { position: 2, wait: Some(Span::minutes(4)) }

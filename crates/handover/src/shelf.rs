@@ -128,7 +128,6 @@ pub fn usual(c: &Conn, site: &SiteId) -> Result<Span> {
 }
 
 /// Notes on the person's timeline; `id` makes the entry unique.
-#[expect(clippy::too_many_arguments, reason = "an entry has that many parts")]
 fn note(
     c: &Conn,
     need: &Need,

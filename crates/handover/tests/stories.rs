@@ -1,5 +1,7 @@
 //! The passage as stories: two want the same person, an account manager vanishes, a person leaves it with us.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
 use dialogue::{Author, Line, NewMessage, Outcome, Speaks, Wrap, shelf as talk};
 use ground::{
     DialogueId, Error, FixedClock, HandoverId, Instant, Lang, PersonId, Span, StaffId, SystemChance, Text,
@@ -80,7 +82,10 @@ async fn every_statement_is_understood() {
     let p = place().await;
     p.db.read(|c| {
         let all = handover::sql::ALL.iter().chain(dialogue::sql::ALL).chain(staffing::sql::ALL);
-        all.map(|(_, sql)| c.prepare(sql)).collect()
+        {
+            let mut all = all;
+            all.try_for_each(|(_, sql)| c.prepare(sql))
+        }
     })
     .await
     .unwrap()

@@ -99,6 +99,25 @@ pub struct Config {
     raw: BTreeMap<&'static str, (String, Origin)>,
 }
 
+/// What our own tests read from the environment, which is no setting.
+const OF_TESTS: [&str; 2] = ["SEGUE_BIN", "SEGUE_RACES"];
+
+/// Refuses a variable that looks like a setting and is none: a slip of the pen would go unnoticed.
+///
+/// Errors: a sentence that names it and what there is.
+pub fn check_variables(names: impl Iterator<Item = String>) -> Result<(), Wrong> {
+    let known = |n: &str| KEYS.iter().any(|k| variable(k.name) == n) || OF_TESTS.contains(&n);
+    for name in names.filter(|n| n.starts_with("SEGUE_") && !n.starts_with("SEGUE_TEST_")) {
+        if !known(&name) {
+            let all = KEYS.iter().map(|k| variable(k.name)).collect::<Vec<_>>().join(", ");
+            return Err(Wrong(format!(
+                "{name} is set in the environment, which is no setting; there are: {all}"
+            )));
+        }
+    }
+    Ok(())
+}
+
 /// The name of a setting in the environment: `mail.port` is `SEGUE_MAIL_PORT`.
 pub fn variable(name: &str) -> String {
     format!("SEGUE_{}", name.replace('.', "_").to_uppercase())
@@ -147,6 +166,12 @@ impl Config {
                     Security::Starttls => 587,
                     Security::None => 25,
                 };
+                if r.text("mail.user").is_some() != r.text("mail.password").is_some() {
+                    return Err(Wrong(
+                        "of mail.user and mail.password only one is set; allowed: both, or neither"
+                            .to_owned(),
+                    ));
+                }
                 Some(Smtp {
                     host,
                     port: r.optional("mail.port", |v| v.parse().ok().filter(|p| *p > 0))?.unwrap_or(usual),
@@ -210,6 +235,21 @@ impl Config {
             )));
         }
         Ok(())
+    }
+
+    /// The demo signs everybody in without proof, so nobody else may reach it.
+    ///
+    /// Errors: a sentence with the remedy.
+    pub fn check_demo(&self) -> Result<(), Wrong> {
+        if self.listen.ip().is_loopback() {
+            return Ok(());
+        }
+        Err(Wrong(format!(
+            "listen is {}, which other machines can reach; the demo signs everybody in with one click and stays on \
+             this machine.\nUse --listen 127.0.0.1:{}, or `segue serve` for others.",
+            self.listen,
+            self.listen.port()
+        )))
     }
 
     /// Every setting with its value (secrets masked), origin and what it may be.
@@ -374,6 +414,30 @@ mod tests {
         let c = load(&behind, &[]).unwrap();
         assert!(c.check_exposure().is_ok());
         assert_eq!(c.public_url, "https://help.example.org");
+    }
+
+    #[test]
+    fn the_demo_stays_on_this_machine() {
+        assert!(load(&[("listen", "[::1]:80")], &[]).unwrap().check_demo().is_ok());
+        let wrong = load(&[("listen", "0.0.0.0:8080")], &[]).unwrap().check_demo().unwrap_err();
+        assert!(wrong.0.contains("--listen 127.0.0.1:8080"), "{wrong}");
+    }
+
+    #[test]
+    fn a_misspelt_variable_is_no_setting() {
+        let check = |names: &[&str]| check_variables(names.iter().map(|n| (*n).to_owned()));
+        assert!(check(&["PATH", "SEGUE_MAIL_HOST", "SEGUE_TEST_POSTGRES"]).is_ok());
+        let wrong = check(&["SEGUE_MAIL_HOTS"]).unwrap_err();
+        assert!(
+            wrong.0.starts_with("SEGUE_MAIL_HOTS is set in the environment, which is no setting"),
+            "{wrong}"
+        );
+    }
+
+    #[test]
+    fn a_mail_user_needs_a_password() {
+        let wrong = load(&[], &[("SEGUE_MAIL_HOST", "m"), ("SEGUE_MAIL_USER", "u")]).unwrap_err();
+        assert!(wrong.0.contains("mail.user and mail.password"), "{wrong}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From the command line to the thing that is done.
 
 use crate::cli::{Cli, Command, ConfigCommand, Export, Import, Place, TokenCommand};
-use crate::config::{Config, Wrong};
+use crate::config::{self, Config, Wrong};
 use crate::wiring::{self, Parts};
 use crate::{demo, doctor, logs, open, serve, setup, token, transfer};
 use channels::Spool;
@@ -51,6 +51,7 @@ fn load(command: &Command) -> Result<Config, Wrong> {
         Command::Demo { listen, .. } => vec![("listen", listen.clone())],
         _ => Vec::new(),
     };
+    config::check_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()))?;
     Config::load(place_of(command), &flags, &|name| std::env::var(name).ok())
 }
 
@@ -73,6 +74,9 @@ async fn command(command: Command) -> ExitCode {
             run_serve(&config, &world).await.map(|()| true)
         }
         Command::Demo { place, .. } => {
+            if let Err(wrong) = config.check_demo() {
+                return complain(&wrong.0, 2);
+            }
             logs::begin(&config);
             run_demo(config, place.data.is_none(), &world).await.map(|()| true)
         }
@@ -126,6 +130,7 @@ async fn run_demo(mut config: Config, fresh: bool, world: &World) -> Result<()> 
     }
     let folders = open::folders(&config)?;
     let db = open::database(&config, &folders, world).await?;
+    only_the_demos(&db).await?;
     demo::fill(&db, world, &folders.root).await?;
     let port = listeners.first().and_then(|l| l.local_addr().ok()).map_or(config.listen.port(), |a| a.port());
     let settings = Settings {
@@ -146,6 +151,20 @@ async fn run_demo(mut config: Config, fresh: bool, world: &World) -> Result<()> 
     })?;
     println!("{}", demo::pages::greeting(port));
     serve::run(built, listeners).await
+}
+
+/// One click signs everybody in: never into the house of a real organisation.
+///
+/// Errors: a fault that says what to do.
+async fn only_the_demos(db: &store::Db) -> Result<()> {
+    let ours = |s: &people::Site| s.host.as_ref().is_some_and(|h| h.ends_with(demo::cast::ROOT));
+    let sites = db.read(people::shelf::sites).await?;
+    if sites.is_empty() || sites.iter().any(ours) {
+        return Ok(());
+    }
+    let text = "this database holds an organisation, and the demo would sign everybody into it. \
+                Use `segue serve`, or give the demo another --data directory";
+    Err(ground::Fault::new(text).into())
 }
 
 fn unmade(e: std::io::Error) -> ground::Error {

@@ -372,7 +372,7 @@ const REPLIES: &[(Lang, &str, &str)] = &[
     (
         Lang::De,
         "danke",
-        "Vielen Dank für Ihre Geduld. Was wir vereinbart haben, steht unter „Meine Anliegen“.",
+        "Vielen Dank für Ihre Geduld. Was wir vereinbart haben, steht unter „Meine Vorgänge“.",
     ),
     (Lang::Hu, "udv", "Jó napot kívánok! Látom, mit próbált meg, és elintézem. Egy pillanat türelmét kérem."),
     (Lang::Hu, "meg-valami", "Segíthetek még valamiben?"),

@@ -173,6 +173,17 @@ impl Draft {
             && self.state == a.state
     }
 
+    /// The same, without what cannot be seen of it.
+    pub(crate) fn visible(&self) -> Self {
+        let seen = |text: &String| ground::visible(text).into_owned();
+        Self {
+            title: seen(&self.title),
+            body: seen(&self.body),
+            tags: self.tags.iter().map(seen).collect(),
+            ..self.clone()
+        }
+    }
+
     /// Refuses what cannot be an article, by field.
     pub fn check(&self) -> Result<(), Refusal> {
         let title = self.title.trim();

@@ -158,6 +158,7 @@ pub fn save_edit(
 
 fn put(c: &Conn, d: &Draft, edited: Option<i64>, by: &str, now: Instant, id: &ArticleId) -> Result<Saved> {
     d.check()?;
+    let d = &d.visible();
     let known = by_slug(c, &d.site, d.lang, &d.slug)?;
     let faster = || Refusal::conflict("article.changed-meanwhile", Text::new("knowledge-changed-meanwhile"));
     if edited.is_some_and(|v| v != known.as_ref().map_or(0, |a| a.version)) {

@@ -40,7 +40,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Conn;
-use web::{Caller, House};
+use web::{Caller, House, Limiter};
 
 /// How a mail with a sign-in link leaves (`/desk/sign-in?link=` and the secret): the program plugs it in.
 pub type Mailer = Arc<dyn Fn(&Conn, &people::Staff, &str, Instant) -> Result<()> + Send + Sync>;
@@ -54,13 +54,27 @@ pub struct Desk {
     pub tabs: Tabs,
     /// Sends the secret of a sign-in link (third argument) to staff.
     pub mailer: Mailer,
+    limits: Arc<Limits>,
+}
+
+/// How often a sign-in link may be asked for.
+struct Limits {
+    /// By network address.
+    callers: Limiter,
+    /// By mail address: no mail bombs in our name.
+    addresses: Limiter,
 }
 
 impl Desk {
     /// `attachments` is the folder for files that are sent in dialogues.
     pub fn new(house: House, attachments: PathBuf, mailer: Mailer) -> Self {
         let line = Line { hub: house.hub.clone(), voice: Arc::new(Fluent) };
-        Self { house, line, files: Files::new(attachments), tabs: Tabs::default(), mailer }
+        let limits = Limits {
+            callers: Limiter::new(10, 1.0 / 30.0, 10_000),
+            addresses: Limiter::new(3, 1.0 / 300.0, 10_000),
+        };
+        let (files, tabs, limits) = (Files::new(attachments), Tabs::default(), Arc::new(limits));
+        Self { house, line, files, tabs, mailer, limits }
     }
 
     pub(crate) fn now(&self) -> Instant {

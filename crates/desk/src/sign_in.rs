@@ -8,7 +8,9 @@ use ground::Text;
 use http::HeaderMap;
 use people::sign_in::{self, Face as Door, LINK_LIFE, Signed};
 use serde::Deserialize;
-use web::{Answer, Caller, Errors, Face, Form, Page, Query, cookies, own_path, see, see_saying};
+use web::{
+    Answer, Caller, ClientIp, Errors, Face, Form, Oops, Page, Query, cookies, own_path, see, see_saying,
+};
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -97,13 +99,22 @@ pub(crate) struct Wanted {
 }
 
 /// Sends a link where the address is known; says the same where it is not.
-pub(crate) async fn post(State(desk): State<Desk>, p: Page, Form(f): Form<Wanted>) -> Answer {
+pub(crate) async fn post(
+    State(desk): State<Desk>,
+    p: Page,
+    ip: Option<axum::Extension<ClientIp>>,
+    Form(f): Form<Wanted>,
+) -> Answer {
     let (secret, now, mailer) = (desk.house.world.token(), desk.now(), desk.mailer.clone());
     let (email, then) = (f.email.trim().to_owned(), next(&f.then));
     let mut errors = Errors::none();
     errors.require(email.contains('@') && email.len() <= 254, "email", "desk-sign-in-email-wrong");
     let sent = errors.is_empty();
     if sent {
+        let ip = ip.map(|axum::Extension(ClientIp(ip))| ip).unwrap_or_default();
+        desk.limits.callers.take(&ip, now).map_err(Oops::TooMany)?;
+    }
+    if sent && desk.limits.addresses.take(&store::fold(&email), now).is_ok() {
         let (email, then) = (email.clone(), then.clone());
         desk.house
             .db

@@ -158,14 +158,23 @@ pub(crate) async fn link(State(office): State<Office>, p: Page, Query(q): Query<
     }
 }
 
-/// Uses the link and begins a session.
-pub(crate) async fn redeem(State(office): State<Office>, p: Page, Form(q): Form<Token>) -> Answer {
+/// Uses the link, begins a session, and ends the one that this browser had.
+pub(crate) async fn redeem(
+    State(office): State<Office>,
+    p: Page,
+    headers: HeaderMap,
+    Form(q): Form<Token>,
+) -> Answer {
     let (secret, now) = (office.house.world.token(), office.now());
+    let old = cookies::get(&headers, COOKIE).map(str::to_owned);
     let kept = secret.clone();
     let signed = office.house.db.write(move |c| {
         let who = sign_in::redeem(c, &q.t, now)?;
         if who.face != Door::Office {
             return Err(ground::Error::NotFound);
+        }
+        if let Some(old) = &old {
+            sign_in::end(c, old)?;
         }
         sign_in::begin(c, &kept, &csrf::of(&kept), &who, now)?;
         Ok(who)

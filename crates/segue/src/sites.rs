@@ -81,6 +81,10 @@ fn shown(s: people::Site) -> Site {
         default_lang: s.default_lang,
         time_zone: s.time_zone,
         currency: s.currency,
-        look: Look { accent: s.look.accent.trim_start_matches('#').to_owned(), logo: None },
+        look: Look {
+            accent: s.look.accent.trim_start_matches('#').to_owned(),
+            logo: None,
+            mark: s.look.mark,
+        },
     }
 }

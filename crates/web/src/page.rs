@@ -299,9 +299,10 @@ impl Page {
     pub fn look_url(&self) -> String {
         format!("/look/{}.css", self.site.look.accent.trim_start_matches('#').to_ascii_lowercase())
     }
-    /// First letter of the site's name, where there is no logo.
+    /// What stands for the site where there is no logo: its mark, else the first letter of its name.
     pub fn initial(&self) -> String {
-        initial(&self.site.name)
+        let mark = &self.site.look.mark;
+        if mark.is_empty() { initial(&self.site.name) } else { mark.clone() }
     }
     /// First letters of the first and the last word of a name.
     pub fn initials(&self, name: impl AsRef<str>) -> String {

@@ -28,11 +28,13 @@ pub struct Look {
     pub accent: String,
     /// Path of the logo on our own origin; without one the first letter of the name stands for it.
     pub logo: Option<String>,
+    /// One or two characters that stand for the site where there is no logo; empty: its first letter.
+    pub mark: String,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { accent: "2b5fc7".to_owned(), logo: None }
+        Self { accent: "2b5fc7".to_owned(), logo: None, mark: String::new() }
     }
 }
 

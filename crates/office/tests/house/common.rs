@@ -236,8 +236,8 @@ impl Place {
             async { jobs::Outcome::Done }
         });
         worker.turn().await.unwrap();
-        let links = sent.lock().unwrap().clone();
-        links
+        
+        sent.lock().unwrap().clone()
     }
 }
 

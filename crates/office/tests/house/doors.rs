@@ -63,7 +63,7 @@ async fn the_first_site_and_its_administrator_are_made_by_one_link() {
     assert!(browser.has_cookie("__Host-office"));
     browser.get(&made.to).await.leads_to("/office");
     browser.get("/office").await.is(200).has("Lamps &#38; Co").has("lang=\"hu\"");
-    let site = place.db.read(|c| people::shelf::sites(c)).await.unwrap().remove(0);
+    let site = place.db.read(people::shelf::sites).await.unwrap().remove(0);
     assert_eq!(
         (site.id.as_str(), site.time_zone.as_str(), site.currency.code()),
         ("lamps-co", "Europe/Budapest", "HUF")
@@ -78,7 +78,7 @@ async fn the_first_site_and_its_administrator_are_made_by_one_link() {
     speaks(&spent);
     other.post("/office/setup", HOUSE).await.is(409);
     assert!(!other.has_cookie("__Host-office"));
-    assert_eq!(place.db.read(|c| people::shelf::all_staff(c)).await.unwrap().len(), 1);
+    assert_eq!(place.db.read(people::shelf::all_staff).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn without_the_link_nobody_sets_anything_up() {
     browser.get("/office/setup").await.is(409);
     browser.get("/office/setup?token=guessed").await.is(409);
     browser.post("/office/setup", HOUSE).await.is(409);
-    assert!(place.db.read(|c| people::shelf::sites(c)).await.unwrap().is_empty());
+    assert!(place.db.read(people::shelf::sites).await.unwrap().is_empty());
 }
 
 #[tokio::test]

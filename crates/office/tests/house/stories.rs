@@ -484,7 +484,7 @@ async fn a_given_up_job_is_tried_again_or_removed() {
     list.has("lost@example.org").has("nobody does jobs of the kind mail.send").lacks("a secret link");
     speaks(&list);
     gina.done("/office/jobs/j1/revival", &[]).await.is(200).lacks("lost@example.org");
-    assert_eq!(place.db.read(|c| jobs::waiting(c)).await.unwrap(), 1);
+    assert_eq!(place.db.read(jobs::waiting).await.unwrap(), 1);
     gina.post("/office/jobs/j1/revival", &[]).await.is(404);
     jobs::Worker::new(place.db.clone(), place.world.clone()).turn().await.unwrap();
     let page = gina.get("/office/jobs/j1/removal").await;

@@ -50,13 +50,14 @@ pub struct NewAddress {
 
 impl From<NewAddress> for Address {
     fn from(a: NewAddress) -> Self {
+        let seen = |text: String| ground::visible(&text).into_owned();
         Self {
-            address1: a.address1,
-            address2: a.address2,
-            city: a.city,
-            state: a.state,
-            country: a.country,
-            zip: a.zip,
+            address1: seen(a.address1),
+            address2: seen(a.address2),
+            city: seen(a.city),
+            state: seen(a.state),
+            country: seen(a.country),
+            zip: seen(a.zip),
         }
     }
 }

@@ -60,10 +60,8 @@ impl Attachment {
 /// A name without path, control or direction characters, with the extension of its kind.
 pub fn file_name(raw: &str, kind: Kind) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or("");
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
+    let last = ground::visible(last);
+    let hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
     let clean: String = last
         .chars()
         .filter(|c| !hidden(*c) && !matches!(c, '<' | '>' | '"' | ':' | '|' | '?' | '*'))

@@ -86,11 +86,11 @@ impl NewMessage {
     }
 }
 
-/// The text as it is stored: line ends as `\n`, no control characters, trimmed. Refused where nothing
+/// The text as it is stored: line ends as `\n`, nothing that cannot be seen, trimmed. Refused where nothing
 /// is left, or more than [`BODY_MAX`] characters are.
 pub fn clean_body(raw: &str) -> Result<String> {
     let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
-    let body: String = unix.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
+    let body = ground::visible(&unix);
     let body = body.trim();
     if body.is_empty() {
         return Err(Refusal::input("message.empty", "body", Text::new("dialogue-message-empty")).into());

@@ -18,7 +18,7 @@ pub use error::{Error, Fault, Refusal, Result};
 pub use id::*;
 pub use lang::Lang;
 pub use money::{Currency, Money, MoneyError};
-pub use text::{Arg, Text};
+pub use text::{Arg, Text, visible};
 
 use std::sync::Arc;
 

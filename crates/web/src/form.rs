@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use ground::{Refusal, Text};
 use http::request::Parts;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
 /// A posted form. Repeated fields go into a `Vec`; missing ones need `#[serde(default)]`.
 #[derive(Debug, Clone)]
@@ -17,7 +18,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
 
     async fn from_request(req: Request, state: &S) -> Result<Self, Oops> {
         let bytes = Bytes::from_request(req, state).await.map_err(|_| Oops::TooLarge)?;
-        serde_html_form::from_bytes(&bytes).map(Form).map_err(unreadable)
+        serde_html_form::from_bytes(&visible(&bytes)).map(Form).map_err(unreadable)
     }
 }
 
@@ -29,8 +30,24 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
     type Rejection = Oops;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Oops> {
-        serde_html_form::from_str(parts.uri.query().unwrap_or("")).map(Query).map_err(unreadable)
+        let query = parts.uri.query().unwrap_or("");
+        serde_html_form::from_bytes(&visible(query.as_bytes())).map(Query).map_err(unreadable)
     }
+}
+
+/// The same form without what cannot be seen in it: see [`ground::visible`].
+fn visible(form: &[u8]) -> Cow<'_, [u8]> {
+    let seen = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
+        ground::visible(&value).len() == value.len() && ground::visible(&name).len() == name.len()
+    };
+    if form_urlencoded::parse(form).all(seen) {
+        return Cow::Borrowed(form);
+    }
+    let mut again = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in form_urlencoded::parse(form) {
+        again.append_pair(&ground::visible(&name), &ground::visible(&value));
+    }
+    Cow::Owned(again.finish().into_bytes())
 }
 
 fn unreadable(e: serde_html_form::de::Error) -> Oops {

@@ -16,12 +16,13 @@ pub const OTHER_HOST: &str = "works.localhost:8080";
 pub const PERSONS: [(&str, &str); 4] = [("ann", SHOP), ("bob", SHOP), ("carl", OTHER), ("eve", OTHER)];
 
 /// Staff and what they are where. Anna is in the dialogue with Ann.
-pub const ALL_STAFF: [(&str, &[(&str, Role)]); 7] = [
+pub const ALL_STAFF: [(&str, &[(&str, Role)]); 8] = [
     ("anna", &[(SHOP, Role::AccountManager)]),
     ("andor", &[(SHOP, Role::AccountManager)]),
     ("sue", &[(SHOP, Role::Supervisor)]),
     ("ed", &[(SHOP, Role::Editor)]),
     ("ada", &[(SHOP, Role::Administrator)]),
+    ("root", &[(SHOP, Role::Administrator), (OTHER, Role::Administrator)]),
     (
         "otto",
         &[

@@ -3,7 +3,7 @@
 use crate::Place;
 use crate::cast::{ALL_STAFF, OTHER, OTHER_HOST, PERSONS, SHOP, SHOP_HOST};
 use crate::client::{Client, Got};
-use crate::things::{self, IN_FORMS, INVOLVED, ONLY_AT, OTHERWISE, THINGS, Whose};
+use crate::things::{self, HOUSE, IN_FORMS, INVOLVED, ONLY_AT, OTHERWISE, THINGS, Whose};
 use http::Method;
 use web::{FORM_LIMIT, Face, Who};
 
@@ -28,7 +28,12 @@ pub fn table() -> Vec<Route> {
         for r in routes {
             let path = if r.path == "/" && face != Face::Portal { "" } else { r.path };
             let path = format!("{}{path}", face.mount());
-            all.push(Route { method: r.method, path, who: r.who, upload: r.limit > FORM_LIMIT });
+            all.push(Route {
+                method: r.method,
+                path,
+                who: r.who,
+                upload: r.limit > FORM_LIMIT && r.path.ends_with("/files"),
+            });
         }
     }
     // Whoever signs out cannot be asked again.
@@ -173,62 +178,64 @@ fn people_role(role: web::Role) -> people::Role {
 
 /// What `caller` must meet, from what the route says and whose the thing is.
 pub fn must(route: &Route, at: &Address, caller: &Caller) -> Must {
-    let form = IN_FORMS.iter().find(|(path, _)| *path == route.path);
-    let whose = form.and_then(|(_, whose)| *whose).or(at.whose);
-    let let_if = |yes: bool| if yes { Must::BeLet } else { Must::BeRefused };
+    let form = IN_FORMS.iter().find(|f| f.0 == route.path && route.method != Method::GET);
+    let house = HOUSE.contains(&route.path.as_str()).then_some(Whose::House);
+    let whose = form.map(|f| f.1).or(house).or(at.whose).filter(|w| *w != Whose::Word);
     let here = if caller.client.host == SHOP_HOST { SHOP } else { OTHER };
     if ONLY_AT.iter().any(|(path, site)| route.path.starts_with(path) && *site != here) {
         return Must::BeRefused;
     }
-    match route.who {
-        Who::Machine => Must::BeLet,
-        Who::Anyone => match whose {
-            None | Some(Whose::Word) => Must::BeLet,
-            Some(Whose::Site(site)) => let_if(here == site),
-            Some(Whose::Of(..)) => Must::BeRefused,
-            Some(Whose::Visit) => let_if(caller.name == "ann"),
-        },
-        Who::Person => {
-            let Some((name, site)) = caller.person.filter(|_| !caller.bearer) else { return Must::BeRefused };
-            if INVOLVED.contains(&(name, route.path.as_str())) {
-                return Must::ChangeNothing;
-            }
-            match whose {
-                _ if form.is_some_and(|f| f.1.is_none()) && name != "ann" => Must::ChangeNothing,
-                None | Some(Whose::Word) => Must::BeLet,
-                Some(Whose::Site(s)) => let_if(s == site),
-                Some(Whose::Of(owner, _)) => let_if(owner == name),
-                Some(Whose::Visit) => let_if(name == "ann"),
-            }
-        }
-        Who::Staff(asked) => {
-            let Some(roles) = caller.staff.filter(|_| !caller.bearer) else { return Must::BeRefused };
-            let has = |site: Option<&str>| {
-                asked.is_empty()
-                    || roles.iter().any(|(s, r)| {
-                        site.is_none_or(|site| site == *s) && asked.iter().any(|a| people_role(*a) == *r)
-                    })
-            };
-            let_if(has(whose.and_then(Whose::site)))
-        }
-        Who::Bearer => {
-            if !caller.bearer || (caller.person.is_none() && caller.staff.is_none()) {
-                return Must::BeRefused;
-            }
-            let Some(whose) = whose else { return Must::BeLet };
-            let helps = |site: &str| {
-                let helps = [people::Role::AccountManager, people::Role::Supervisor];
-                caller.staff.is_some_and(|roles| roles.iter().any(|(s, r)| *s == site && helps.contains(r)))
-            };
-            let works = |site: &str| caller.staff.is_some_and(|roles| roles.iter().any(|(s, _)| *s == site));
-            match whose {
-                Whose::Word => Must::BeLet,
-                Whose::Site(s) => let_if(works(s) || caller.person.is_some_and(|(_, own)| own == s)),
-                Whose::Of(owner, s) => let_if(helps(s) || caller.person.is_some_and(|(n, _)| n == owner)),
-                Whose::Visit => Must::BeRefused,
-            }
-        }
+    let name = caller.person.map_or("", |(name, _)| name);
+    if INVOLVED.contains(&(name, route.path.as_str())) {
+        return Must::ChangeNothing;
     }
+    let at_home = |site: &str| caller.person.is_some_and(|(_, own)| own == site);
+    let signed_in = match route.who {
+        Who::Anyone | Who::Machine => true,
+        Who::Person => !caller.bearer && caller.person.is_some(),
+        Who::Staff(_) => !caller.bearer && caller.staff.is_some(),
+        Who::Bearer => caller.bearer && (caller.person.is_some() || caller.staff.is_some()),
+    };
+    if !signed_in {
+        return Must::BeRefused;
+    }
+    let may = match (route.who, whose) {
+        (Who::Machine, _) => true,
+        (Who::Anyone, Some(Whose::Site(site))) => here == site,
+        (Who::Anyone, Some(Whose::Visit)) => caller.name == "ann",
+        (Who::Anyone, Some(Whose::Of(..) | Whose::House)) => false,
+        (Who::Anyone | Who::Person | Who::Bearer, None | Some(Whose::Word)) => true,
+        (Who::Person, Some(Whose::Site(site))) => at_home(site),
+        (Who::Person, Some(Whose::Of(owner, _))) => owner == name,
+        (Who::Person, Some(Whose::Visit)) => name == "ann",
+        (Who::Person, Some(Whose::House)) => false,
+        (Who::Staff(asked), Some(Whose::House)) => [SHOP, OTHER].iter().all(|s| has(caller, asked, Some(s))),
+        (Who::Staff(asked), _) => has(caller, asked, whose.and_then(Whose::site)),
+        (Who::Bearer, Some(Whose::Site(site))) => works(caller, site) || at_home(site),
+        (Who::Bearer, Some(Whose::Of(owner, site))) => {
+            let helpers = [web::Role::AccountManager, web::Role::Supervisor];
+            has(caller, &helpers, Some(site)) || owner == name
+        }
+        (Who::Bearer, Some(Whose::Visit | Whose::House)) => false,
+    };
+    match (may, form) {
+        (true, _) => Must::BeLet,
+        (false, Some((_, _, true))) => Must::ChangeNothing,
+        (false, _) => Must::BeRefused,
+    }
+}
+
+/// Has one of these roles, at this site or anywhere; any role where none is asked.
+fn has(caller: &Caller, asked: &[web::Role], site: Option<&str>) -> bool {
+    let Some(roles) = caller.staff else { return false };
+    asked.is_empty()
+        || roles.iter().any(|(s, role)| {
+            site.is_none_or(|site| site == *s) && asked.iter().any(|a| people_role(*a) == *role)
+        })
+}
+
+fn works(caller: &Caller, site: &str) -> bool {
+    caller.staff.is_some_and(|roles| roles.iter().any(|(s, _)| *s == site))
 }
 
 /// Calls a route as somebody, with a load that it would take.

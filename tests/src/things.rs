@@ -24,13 +24,15 @@ pub enum Whose {
     Of(&'static str, &'static str),
     /// Whoever holds the cookie of Ann's visit, as Ann.
     Visit,
+    /// Of the whole house: staff who have the role at every site.
+    House,
 }
 
 impl Whose {
     /// Where it is.
     pub const fn site(self) -> Option<&'static str> {
         match self {
-            Self::Word => None,
+            Self::Word | Self::House => None,
             Self::Site(site) | Self::Of(_, site) => Some(site),
             Self::Visit => Some(SHOP),
         }
@@ -70,6 +72,10 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/office/staff/{id}", "zoe", SHOPS),
     ("/office/articles/{id}", ARTICLE, SHOPS),
     ("/office/persons/{id}", "ann", ANNS),
+    ("/office/articles/{id}/versions/{n}", "1", Whose::Word),
+    ("/office/observed/{id}", VISIT, SHOPS),
+    ("/office/jobs/{id}", "job-1", Whose::House),
+    ("/office/tokens/{id}", "token-spare", SHOPS),
     ("/api/v1/orders/{id}", "#W1", ANNS),
     ("/api/v1/people/{id}", "ann", ANNS),
     ("/api/v1/products/{id}", "p1", SHOPS),
@@ -84,13 +90,25 @@ pub const OTHERWISE: &[(&str, &str, &str)] = &[
 /// Who is refused with a reason, because the thing is theirs in another way: (caller, route).
 pub const INVOLVED: &[(&str, &str)] = &[("eve", "/approvals/{id}/decisions")];
 
-/// Ids that are sent in forms: to whom the route then belongs. `None`: whatever is answered, nothing may change.
-pub const IN_FORMS: &[(&str, Option<Whose>)] =
-    &[("/desk/acceptances", Some(SHOPS)), ("/observed/deletions", None)];
+/// Changing routes whose thing is named in the form: whose it is, and whether a refusal there may be a page
+/// that says so (it still changes nothing).
+pub const IN_FORMS: &[(&str, Whose, bool)] = &[
+    ("/desk/acceptances", SHOPS, false),
+    ("/observed/deletions", ANNS, true),
+    ("/office/persons", SHOPS, false),
+    ("/office/articles", SHOPS, false),
+    ("/office/articles/preview", SHOPS, false),
+    ("/office/tokens", SHOPS, true),
+];
+
+/// Pages of the whole house: only for who may do it at every site.
+pub const HOUSE: &[&str] = &["/office/jobs"];
 
 /// Pages that only one kind of site has.
 pub const ONLY_AT: &[(&str, &str)] = &[("/leave", OTHER), ("/payslips", OTHER), ("/approvals", OTHER)];
 
+/// The id that [`visit_cookie`] stands for.
+pub const VISIT: &str = "7w_YNF9DSfIdPf_pRjSq646_kPr-2-o9NAl16JGghdM";
 pub const DIALOGUE: &str = "d-ann";
 pub const FILE: &str = "file-ann";
 pub const OFFER: &str = "offer-ann";
@@ -142,7 +160,14 @@ pub fn form() -> Vec<(String, String)> {
         ("amount", "5.00"),
         ("t", "no-such-link"),
         ("token", "no-such-link"),
-        ("lang", "de"),
+        ("lang", "en"),
+        ("site", SHOP),
+        ("person", "ann"),
+        ("label", "a key"),
+        ("title", "A title"),
+        ("slug", "new-one"),
+        ("audience", "public"),
+        ("do", "save"),
     ];
     fields.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec()
 }
@@ -182,6 +207,16 @@ pub async fn prepare(place: &Place) {
         .db
         .write(move |c| {
             article(c, now)?;
+            let job = jobs::Job {
+                kind: "mail.send".into(),
+                payload: serde_json::json!({}),
+                run_at: now,
+                unique: None,
+            };
+            jobs::enqueue(c, &job, &"job-1".into(), now)?;
+            c.run("update jobs set state = 'given up', problem = 'no such address' where id = 'job-1'", &[])?;
+            let spare = people::token::Bearer::Person("ann".into());
+            people::token::create(c, &cast::token("spare"), &spare, "spare", &"token-spare".into(), now)?;
             people::shelf::put_staff(c, &cast::staff("zoe", &[(SHOP, people::Role::AccountManager)], now))?;
             let wish = Need::plain(SHOP.into(), "ann".into(), Lang::En, "my parcel");
             let asked = handover::shelf::ask(c, &l, &"h-ann".into(), &wish, now)?;

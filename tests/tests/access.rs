@@ -241,3 +241,41 @@ async fn nobody_hears_what_is_not_theirs() {
     let said = place.db.read(|c| dialogue::shelf::transcript(c, &things::DIALOGUE.into())).await.unwrap();
     assert!(said.iter().all(|m| m.body != "hi"));
 }
+
+/// An administrator of one site makes nobody anything at another, and takes nobody over.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_climbs() {
+    let place = Place::open().await;
+    things::prepare(&place).await;
+    let roles = |id: &'static str| {
+        let db = place.db.clone();
+        async move { db.read(move |c| Ok(people::shelf::staff(c, &id.into())?.unwrap())).await.unwrap() }
+    };
+    let words = ["works:administrator", "works/administrator", "works administrator", "works.administrator"];
+    let all: Vec<(&str, &str)> = words.iter().map(|w| ("roles", *w)).collect();
+    let (max, otto, sue) = (roles("max").await, roles("otto").await, roles("sue").await);
+    for who in ["ada", "sue", "ed", "andor"] {
+        let mut client = place.browser(who);
+        for id in ["ada", "sue", "max", "otto", "zoe"] {
+            client.post(&format!("/office/staff/{id}/roles"), &all).await;
+            let to = [("email", "thief@example.org"), ("name", "Thief"), ("lang", "en")];
+            if ["max", "otto"].contains(&id) {
+                client.post(&format!("/office/staff/{id}/who"), &to).await;
+                client.post(&format!("/office/staff/{id}/departure"), &to).await;
+                client.post("/office/tokens", &[("label", "x"), ("staff", id)]).await;
+            }
+        }
+        let mut new = all.clone();
+        new.extend([("email", "otto@desk.example"), ("name", "Otto"), ("authority", "0")]);
+        client.post("/office/staff", &new).await;
+        client.post("/office/tokens", &[("label", "x"), ("person", "carl")]).await;
+    }
+    assert_eq!((roles("max").await, roles("otto").await), (max, otto));
+    for id in ["ada", "sue", "zoe"] {
+        let now = roles(id).await;
+        assert!(now.roles.iter().all(|(site, _)| site.as_str() != "works"), "{id} became {:?}", now.roles);
+    }
+    assert_eq!(roles("sue").await.email, sue.email);
+    let keys = place.db.read(|c| people::token::list(c, 1_000)).await.unwrap();
+    assert!(keys.iter().all(|k| k.label != "x"), "a key for somebody of another site");
+}

@@ -112,6 +112,10 @@ fn tell(totals: &Totals) {
     line("people", &totals.people);
     line("orders", &totals.orders);
     line("lines", &totals.lines);
+    let sums = [&totals.products, &totals.people, &totals.orders, &totals.lines].map(Tally::sum);
+    if sums.iter().all(|n| *n == 0) {
+        println!("there was nothing to bring in");
+    }
 }
 
 fn report(rejected: u64, rejects: &Path) {

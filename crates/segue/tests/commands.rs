@@ -1,0 +1,189 @@
+//! What an operator types, and what the program answers.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+/// The program without what this machine's environment says about it.
+fn segue(data: &Path) -> Command {
+    let mut c = Command::new(env!("CARGO_BIN_EXE_segue"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("SEGUE_") {
+            c.env_remove(name);
+        }
+    }
+    c.env("SEGUE_DATA", data);
+    c
+}
+
+/// The smallest shop.
+const SHOP: &str = r#"{
+  "products": {"1": {"name": "Lamp", "product_id": "1", "variants": {"7": {
+    "item_id": "7", "options": {"color": "white"}, "available": true, "price": 12.5}}}},
+  "users": {"eva_1": {"user_id": "eva_1", "name": {"first_name": "Éva", "last_name": "Őry"},
+    "address": {"address1": "Fő utca 1", "address2": "", "city": "Győr", "country": "Hungary", "state": "", "zip": "9021"},
+    "email": "eva@example.org", "payment_methods": {}, "orders": []}},
+  "orders": {}
+}"#;
+
+fn run(data: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = segue(data).args(args).output().unwrap();
+    let text = |b: Vec<u8>| String::from_utf8(b).unwrap();
+    (status.code(), text(stdout), text(stderr))
+}
+
+/// A running program, ended with the test.
+struct Running {
+    child: Child,
+    port: u16,
+}
+
+impl Running {
+    fn serve(data: &Path) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let out = std::fs::File::create(data.join("out")).unwrap();
+        let child = segue(data)
+            .args(["serve", "--listen", &format!("127.0.0.1:{port}")])
+            .env("SEGUE_LOG_FORMAT", "json")
+            .stdout(out)
+            .stderr(std::fs::File::create(data.join("log")).unwrap())
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap();
+        let running = Self { child, port };
+        let began = Instant::now();
+        while running.get("/readyz").is_none_or(|a| !a.starts_with("HTTP/1.1 200")) {
+            assert!(began.elapsed() < Duration::from_secs(30), "it did not become ready");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        running
+    }
+
+    /// The whole answer, head and body.
+    fn get(&self, path: &str) -> Option<String> {
+        let mut s = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        write!(s, "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port)
+            .ok()?;
+        let mut answer = Vec::new();
+        s.read_to_end(&mut answer).ok()?;
+        Some(String::from_utf8_lossy(&answer).into_owned())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_wrong_setting_stops_the_start_and_is_named() {
+    let data = tempfile::tempdir().unwrap();
+    let (code, _, said) = run(data.path(), &["serve", "--listen", "everywhere"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("listen is \"everywhere\" (from flag); allowed: an address and a port"), "{said}");
+
+    std::fs::write(data.path().join("segue.toml"), "lisen = \"127.0.0.1:1\"\n").unwrap();
+    let (code, _, said) = run(data.path(), &["serve"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("segue.toml sets lisen = \"127.0.0.1:1\", which is no setting"), "{said}");
+}
+
+#[test]
+fn plain_http_beyond_this_machine_is_refused_with_the_remedy() {
+    let data = tempfile::tempdir().unwrap();
+    let (code, _, said) = run(data.path(), &["serve", "--listen", "0.0.0.0:0"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("proxy that speaks TLS"), "{said}");
+    let (code, _, said) = run(data.path(), &["demo", "--listen", "0.0.0.0:0"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("signs everybody in with one click"), "{said}");
+}
+
+#[test]
+fn what_is_in_force_is_shown_without_its_secrets() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(data.path().join("segue.toml"), "[mail]\nhost = \"mail.example.org\"\n").unwrap();
+    let shown = segue(data.path())
+        .args(["config", "show"])
+        .env("SEGUE_MAIL_USER", "me")
+        .env("SEGUE_MAIL_PASSWORD", "hush-hush")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(shown.stdout).unwrap();
+    assert!(text.contains("\"mail.example.org\"") && text.contains("segue.toml"), "{text}");
+    assert!(text.contains("********") && !text.contains("hush-hush"), "{text}");
+}
+
+#[test]
+fn the_doctor_says_of_each_thing_that_it_is_well_or_what_to_do() {
+    let data = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = taken.local_addr().unwrap().to_string();
+    let told = segue(data.path()).arg("doctor").env("SEGUE_LISTEN", &listen).output().unwrap();
+    let text = String::from_utf8(told.stdout).unwrap();
+    assert_eq!(told.status.code(), Some(1));
+    assert!(text.contains("BAD  port") && text.contains("choose another with --listen"), "{text}");
+    for well in ["ok   configuration", "ok   database        SQLite 3.", "ok   write access", "ok   clock"] {
+        assert!(text.contains(well), "{text}");
+    }
+}
+
+#[test]
+fn an_import_makes_the_house_and_an_export_gives_it_back() {
+    let data = tempfile::tempdir().unwrap();
+    let (file, back) = (data.path().join("shop.json"), data.path().join("back.json"));
+    std::fs::write(&file, SHOP).unwrap();
+    let (code, said, wrong) = run(data.path(), &["import", "shop", file.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{wrong}");
+    assert!(said.contains("products   1 added") && said.contains("people     1 added"), "{said}");
+    let (code, _, wrong) = run(data.path(), &["export", "shop", back.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{wrong}");
+    let read = |p: &Path| -> serde_json::Value {
+        serde_json::from_str(&std::fs::read_to_string(p).unwrap()).unwrap()
+    };
+    assert_eq!(read(&file), read(&back));
+    let (code, _, wrong) = run(data.path(), &["token", "create", "--person", "nobody"]);
+    assert_eq!(code, Some(1));
+    assert!(wrong.contains("there is no person \"nobody\""), "{wrong}");
+}
+
+#[test]
+fn an_empty_directory_serves_a_link_to_begin_with_and_stops_in_order() {
+    let data = tempfile::tempdir().unwrap();
+    let mut program = Running::serve(data.path());
+    let out = std::fs::read_to_string(data.path().join("out")).unwrap();
+    let link = out.split_whitespace().find(|w| w.contains("/office/setup?token=")).unwrap();
+    let path = link.split_once(&format!(":{}", program.port)).unwrap().1;
+    let page = program.get(path).unwrap();
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    assert!(program.get("/office/setup?token=guessed").unwrap().starts_with("HTTP/1.1 409"));
+    assert!(program.get("/healthz").unwrap().starts_with("HTTP/1.1 200"));
+    let metrics = program.get("/metrics").unwrap();
+    for name in ["segue_http_request_seconds_bucket", "route=\"/office/setup\"", "segue_db_commits_total"] {
+        assert!(metrics.contains(name), "{name}");
+    }
+    assert!(program.get("/demo/as/administrator").unwrap().starts_with("HTTP/1.1 404"), "only in the demo");
+
+    let asked = Command::new("kill").args(["-TERM", &program.child.id().to_string()]).status().unwrap();
+    assert!(asked.success());
+    let began = Instant::now();
+    let ended = loop {
+        if let Some(status) = program.child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(began.elapsed() < Duration::from_secs(12), "it did not stop");
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert_eq!(ended.code(), Some(0));
+    let log = std::fs::read_to_string(data.path().join("log")).unwrap();
+    assert!(log.lines().all(|l| serde_json::from_str::<serde_json::Value>(l).is_ok()), "{log}");
+    assert!(log.contains("\"message\":\"stopped\""), "{log}");
+    let secret = path.split_once("token=").unwrap().1;
+    assert!(!log.contains(secret), "a secret was logged");
+}

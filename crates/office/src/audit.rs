@@ -4,11 +4,12 @@ use crate::Office;
 use crate::me::{ADMINISTRATORS, LEADS};
 use askama::Template;
 use axum::extract::State;
-use ground::Instant;
+use ground::{Instant, Result};
 use people::audit::{self, Change};
 use people::{Site, shelf};
 use serde::Deserialize;
 use serde_json::Value;
+use store::Conn;
 use web::{Answer, Caller, Choice, Page, Query};
 
 const PAGE: i64 = 50;
@@ -26,7 +27,9 @@ struct Row {
     at: Instant,
     who: String,
     what: String,
+    /// What was changed: its id, and what people call it.
     subject: String,
+    called: String,
     site: String,
     fields: Vec<Field>,
 }
@@ -81,7 +84,23 @@ fn fields(p: &Page, before: &Value, after: &Value) -> Vec<Field> {
         .collect()
 }
 
-fn row(p: &Page, sites: &[Site], c: Change) -> Row {
+/// What people call the thing that was changed; its id where it has no other name.
+fn called(c: &Conn, change: &Change) -> Result<String> {
+    let id = change.subject.as_str();
+    let name = match change.kind.split('.').next() {
+        Some("site") => shelf::site(c, &id.into())?.map(|s| s.name),
+        Some("staff" | "house") => shelf::staff(c, &id.into())?.map(|s| s.name),
+        Some("person") => shelf::person(c, &id.into())?.map(|p| p.name()),
+        Some("token") => {
+            let either = [&change.after, &change.before];
+            either.iter().find_map(|v| v.get("label").and_then(Value::as_str)).map(str::to_owned)
+        }
+        _ => None,
+    };
+    Ok(name.unwrap_or_else(|| id.to_owned()))
+}
+
+fn row(p: &Page, sites: &[Site], called: String, c: Change) -> Row {
     let key = format!("office-did-{}", c.kind.replace(['.', '_'], "-"));
     let site = c.site.as_ref().and_then(|id| sites.iter().find(|s| s.id == *id));
     Row {
@@ -91,6 +110,7 @@ fn row(p: &Page, sites: &[Site], c: Change) -> Row {
         fields: fields(p, &c.before, &c.after),
         who: c.staff_name,
         subject: c.subject,
+        called,
     }
 }
 
@@ -143,7 +163,10 @@ pub(crate) async fn list(
             Choice::new(a, p.t(format!("office-about-{}", a.trim_end_matches('.')))).chosen(a == w.about)
         });
         Ok(AuditPage {
-            rows: found.into_iter().map(|x| row(&p, &sites, x)).collect(),
+            rows: found
+                .into_iter()
+                .map(|x| Ok(row(&p, &sites, called(c, &x)?, x)))
+                .collect::<Result<Vec<_>>>()?,
             sites: sites
                 .iter()
                 .map(|s| Choice::new(s.id.as_str(), s.name.as_str()).chosen(s.id.as_str() == w.site))

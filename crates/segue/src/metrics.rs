@@ -30,15 +30,22 @@ pub struct Metrics {
     requests: Arc<Mutex<BTreeMap<Route, Count>>>,
     house: web::House,
     live: web::live::Live,
+    portal: portal::Portal,
     token: Option<Arc<str>>,
 }
 
 impl Metrics {
-    pub fn new(house: &web::House, live: &web::live::Live, token: Option<&str>) -> Self {
+    pub fn new(
+        house: &web::House,
+        live: &web::live::Live,
+        portal: &portal::Portal,
+        token: Option<&str>,
+    ) -> Self {
         Self {
             requests: Arc::default(),
             house: house.clone(),
             live: live.clone(),
+            portal: portal.clone(),
             token: token.map(Into::into),
         }
     }
@@ -77,11 +84,12 @@ impl Metrics {
         if !known && !local {
             return StatusCode::FORBIDDEN.into_response();
         }
-        let jobs = m.house.db.read(jobs::waiting).await.unwrap_or(-1);
-        ([(CONTENT_TYPE, "text/plain; version=0.0.4")], m.text(jobs)).into_response()
+        let counted = m.house.db.read(|c| Ok((jobs::waiting(c)?, jobs::count_given_up(c)?)));
+        let (waiting, given_up) = counted.await.unwrap_or((-1, -1));
+        ([(CONTENT_TYPE, "text/plain; version=0.0.4")], m.text(waiting, given_up)).into_response()
     }
 
-    fn text(&self, jobs: i64) -> String {
+    fn text(&self, jobs: i64, given_up: i64) -> String {
         let mut out = String::new();
         let name = "segue_http_request_seconds";
         let _ = writeln!(out, "# HELP {name} Time to answer a request.\n# TYPE {name} histogram");
@@ -96,6 +104,7 @@ impl Metrics {
             let _ = writeln!(out, "{name}_sum{{{labels}}} {}\n{name}_count{{{labels}}} {}", c.sum, c.count);
         }
         let db = self.house.db.gauges();
+        let seen = self.portal.observer.counts();
         for (name, kind, help, value) in [
             ("segue_db_reads_total", "counter", "Closures that read.", db.reads.load(Relaxed) as i64),
             ("segue_db_writes_total", "counter", "Closures that wrote.", db.writes.load(Relaxed) as i64),
@@ -110,6 +119,15 @@ impl Metrics {
             ("segue_db_queued", "gauge", "Closures that wait.", db.queued.load(Relaxed)),
             ("segue_live_tabs", "gauge", "Live connections.", self.live.tabs() as i64),
             ("segue_live_listeners", "gauge", "Topics listened to.", self.house.hub.listeners() as i64),
+            ("segue_visits_live", "gauge", "Visits held in memory.", self.portal.observer.visits() as i64),
+            ("segue_events_total", "counter", "Events kept.", seen.events.load(Relaxed) as i64),
+            (
+                "segue_events_lost_total",
+                "counter",
+                "Events that could not be kept.",
+                seen.lost.load(Relaxed) as i64,
+            ),
+            ("segue_jobs_given_up", "gauge", "Jobs that were given up.", given_up),
             ("segue_jobs_waiting", "gauge", "Jobs that wait or run.", jobs),
         ] {
             let _ = writeln!(out, "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}");

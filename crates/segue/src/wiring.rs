@@ -56,7 +56,7 @@ pub fn build(parts: Parts) -> Result<Built> {
     let office = office::Office::new(house.clone());
     let wire = Wire { portal: portal.clone(), desk: desk.clone(), office: office.clone() };
     let live = Live::new(&house, Arc::new(wire));
-    let metrics = Metrics::new(&house, &live, metrics_token.as_deref());
+    let metrics = Metrics::new(&house, &live, &portal, metrics_token.as_deref());
     let worker = Worker::new(db.clone(), world.clone()).on(mail::KIND, move |held| {
         let postman = postman.clone();
         async move { postman.deliver(held).await }

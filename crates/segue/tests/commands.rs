@@ -165,7 +165,12 @@ fn an_empty_directory_serves_a_link_to_begin_with_and_stops_in_order() {
     assert!(program.get("/office/setup?token=guessed").unwrap().starts_with("HTTP/1.1 409"));
     assert!(program.get("/healthz").unwrap().starts_with("HTTP/1.1 200"));
     let metrics = program.get("/metrics").unwrap();
-    for name in ["segue_http_request_seconds_bucket", "route=\"/office/setup\"", "segue_db_commits_total"] {
+    for name in [
+        "segue_http_request_seconds_bucket",
+        "route=\"/office/setup\"",
+        "segue_db_commits_total",
+        "segue_events_total",
+    ] {
         assert!(metrics.contains(name), "{name}");
     }
     assert!(program.get("/demo/as/administrator").unwrap().starts_with("HTTP/1.1 404"), "only in the demo");

@@ -207,12 +207,8 @@ pub async fn prepare(place: &Place) {
         .db
         .write(move |c| {
             article(c, now)?;
-            let job = jobs::Job {
-                kind: "mail.send".into(),
-                payload: serde_json::json!({}),
-                run_at: now,
-                unique: None,
-            };
+            let job =
+                jobs::Job { kind: "mail.send", payload: serde_json::json!({}), run_at: now, unique: None };
             jobs::enqueue(c, &job, &"job-1".into(), now)?;
             c.run("update jobs set state = 'given up', problem = 'no such address' where id = 'job-1'", &[])?;
             let spare = people::token::Bearer::Person("ann".into());

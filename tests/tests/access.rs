@@ -4,7 +4,7 @@
 
 use http::{Method, StatusCode};
 use stories::cast::ALL_STAFF;
-use stories::client::Got;
+use stories::client::{Got, Load};
 use stories::digest::{content, difference};
 use stories::routes::{Caller, Must, Route, addresses, call, callers, must, table};
 use stories::{PERSONS, Place, things};
@@ -190,6 +190,16 @@ async fn what_the_program_answers_by_itself_is_harmless() {
         assert!(!got.status.is_server_error(), "{path} ({why}) answered {}", got.status);
         assert!(!got.text().contains("ann@"), "{path} tells of persons");
     }
+    // The live stream is for our own pages only.
+    let mut foreign = place.browser("ann");
+    foreign.origin = Some("https://evil.example".to_owned());
+    let up = Load::Json(r#"{"to":"visit","seq":1,"body":{}}"#.to_owned());
+    for (method, path) in [(Method::GET, "/live/sse?topics=person:ann"), (Method::POST, "/live/up")] {
+        assert_eq!(foreign.send(method, path, &up).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    // Without the page's token.
+    let up = place.browser("ann").send(Method::POST, "/live/up", &up).await;
+    assert_eq!(up.status, StatusCode::FORBIDDEN);
     // Figures are for this machine, or for whoever has the token.
     let got = client.get("/metrics").await;
     assert!(matches!(got.status.as_u16(), 200 | 401 | 403 | 404), "{}", got.status);

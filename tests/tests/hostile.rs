@@ -256,7 +256,7 @@ async fn what_a_browser_reports_of_a_visit_is_shown_as_text() {
         let ack = tab.up("visit", events(text, n)).await.unwrap();
         assert_eq!(ack["op"], "ack", "{ack}");
         place.pass(Span::secs(2));
-        ann.get(&format!("/search?q={}", web::segment(&text.chars().take(2_000).collect::<String>()))).await;
+        ann.get(&format!("/search?q={}", web::segment(text.chars().take(2_000).collect::<String>()))).await;
     }
     // One megabyte at once is not read at all: the connection ends, the server goes on.
     assert!(tab.up("visit", events(&mega(), 99)).await.is_err());

@@ -461,3 +461,13 @@ office-job-remove-lead = Sie wird nie erledigt. Das lässt sich nicht rückgäng
 office-job-remove-sure = Diese Aufgabe entfernen
 office-job-removed = Die Aufgabe ist entfernt.
 office-job-mail-send = Mail
+
+# What was observed, counted
+office-observed-by-day = Die letzten zwei Wochen
+office-observed-by-kind = Was in dieser Zeit bemerkt wurde
+office-observed-latest = Letzte Besuche
+office-observed-day = Tag
+office-observed-visits = Besuche
+office-observed-offers = Hilfe angeboten
+office-accent-as-it-is = Sie ist so lesbar, wie sie ist: Kontrast { $ratio } : 1.
+office-accent-moved = Sie wäre schlecht lesbar. Die Seiten zeigen sie als { $colour }: Kontrast { $ratio } : 1.

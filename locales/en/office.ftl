@@ -461,3 +461,13 @@ office-job-remove-lead = It will never be done. This cannot be undone.
 office-job-remove-sure = Remove this job
 office-job-removed = The job is removed.
 office-job-mail-send = Mail
+
+# What was observed, counted
+office-observed-by-day = The last two weeks
+office-observed-by-kind = What was noticed in that time
+office-observed-latest = Latest visits
+office-observed-day = Day
+office-observed-visits = Visits
+office-observed-offers = Help offered
+office-accent-as-it-is = It can be read as it is: contrast { $ratio } : 1.
+office-accent-moved = It could not be read well. Pages show it as { $colour }: contrast { $ratio } : 1.

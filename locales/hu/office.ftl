@@ -458,3 +458,13 @@ office-job-remove-lead = Soha nem lesz elvégezve. Ez nem vonható vissza.
 office-job-remove-sure = A feladat eltávolítása
 office-job-removed = A feladat el van távolítva.
 office-job-mail-send = Levél
+
+# What was observed, counted
+office-observed-by-day = Az utolsó két hét
+office-observed-by-kind = Amit ez idő alatt észrevettünk
+office-observed-latest = Legutóbbi látogatások
+office-observed-day = Nap
+office-observed-visits = Látogatások
+office-observed-offers = Felajánlott segítség
+office-accent-as-it-is = Úgy is jól olvasható, ahogy van: a kontraszt { $ratio } : 1.
+office-accent-moved = Így nehezen lenne olvasható. Az oldalakon { $colour } lesz belőle: a kontraszt { $ratio } : 1.

@@ -12,6 +12,7 @@
 //! Knows nothing of difficulty: a visit carries the state of `struggle` as opaque JSON.
 
 pub mod clean;
+pub mod counts;
 mod event;
 mod goal;
 pub mod intake;

@@ -27,4 +27,11 @@ store::statements! {
     pub FORGET_OFFERS = "delete from offers where visit_id = $1";
     pub FORGET_VISIT = "delete from visits where id = $1";
     pub FORGET_UNAPPROACHED = "delete from unapproached where visit_id = $1";
+    /// Visits and their events by day; days begin $3 microseconds before they do in UTC.
+    pub BY_DAY = "select (last_seen + $3) / 86400000000, count(*), cast(sum(events) as bigint) from visits \
+        where site_id = $1 and last_seen > $2 group by 1 order by 1 desc";
+    pub OFFERS_BY_DAY = "select (made_at + $3) / 86400000000, count(*) from offers \
+        where site_id = $1 and made_at > $2 group by 1";
+    pub BY_KIND = "select e.kind, count(*) from visits v join events e on e.visit_id = v.id \
+        where v.site_id = $1 and v.last_seen > $2 and e.at > $2 group by e.kind order by 2 desc, 1";
 }

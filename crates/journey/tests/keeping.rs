@@ -141,3 +141,33 @@ async fn the_keeper_writes_what_waits_before_it_stops() {
     running.await.unwrap();
     assert_eq!(db.read(|c| shelf::events(c, &"v".into(), 10)).await.unwrap().len(), 2);
 }
+
+#[tokio::test]
+async fn what_was_observed_is_counted_by_day_and_kind() {
+    let (_folder, db) = house().await;
+    let (days, kinds) = db
+        .write(|c| {
+            for (id, ago) in [("v1", 0), ("v2", 0), ("v3", 26)] {
+                let mut v = visit(id);
+                v.last_seen = NOW - Span::hours(ago);
+                v.events = 2;
+                let mut all = [event("e1", Kind::Page), event("e2", Kind::Search)];
+                all.iter_mut().for_each(|e| e.at = v.last_seen);
+                shelf::note(c, &v, &all[..if id == "v2" { 1 } else { 2 }])?;
+            }
+            let since = NOW - Span::days(3);
+            let site = "shop".into();
+            Ok((
+                journey::counts::by_day(c, &site, since, Span::hours(1))?,
+                journey::counts::by_kind(c, &site, NOW - Span::days(1))?,
+            ))
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        days.iter().map(|d| (d.visits, d.events, d.offers)).collect::<Vec<_>>(),
+        [(2, 4, 0), (1, 2, 0)]
+    );
+    assert_eq!(days[0].noon - days[1].noon, Span::days(1));
+    assert_eq!(kinds, [("page".to_owned(), 2), ("search".to_owned(), 1)]);
+}

@@ -79,7 +79,11 @@ pub(crate) async fn list(
     let page = office.read(&caller, move |c, me| {
         let chosen = me.choose(c, &w.site, WRITERS)?;
         let n = w.page.clamp(0, 100_000);
-        let which = (Lang::parse(&w.lang), knowledge::State::parse(&w.state));
+        // One's own language first; `any` asks for all of them.
+        let langs = &chosen.site.langs;
+        let own = if langs.contains(&p.lang) { p.lang } else { chosen.site.default_lang };
+        let lang = if w.lang.is_empty() { Some(own) } else { Lang::parse(&w.lang) };
+        let which = (lang, knowledge::State::parse(&w.state));
         let mut found = shelf::list_in(c, &chosen.site.id, &w.q, which, PAGE + 1, n * PAGE)?;
         let more = found.len() as i64 > PAGE;
         found.truncate(PAGE as usize);
@@ -89,7 +93,7 @@ pub(crate) async fn list(
             rows: found.into_iter().map(|a| row(c, &p, &chosen, a)).collect::<Result<_>>()?,
             langs: fields::langs(&which.0.into_iter().collect::<Vec<_>>()),
             states: knowledge::State::ALL.map(state).into(),
-            filtered: !w.q.trim().is_empty() || which.0.is_some() || which.1.is_some(),
+            filtered: !w.q.trim().is_empty() || !w.lang.is_empty() || which.1.is_some(),
             newer: if n > 0 { w.to(&site, n - 1) } else { String::new() },
             older: if more { w.to(&site, n + 1) } else { String::new() },
             q: w.q.clone(),

@@ -5,11 +5,15 @@ use crate::me::{Chosen, LEADS};
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{Error, Instant, Span, VisitId};
+use jiff::tz::TimeZone;
+use journey::counts::{self, Day};
 use journey::{Event, Visit};
 use people::Site;
 use serde::Deserialize;
 use web::{Answer, Caller, Page, Query};
 
+/// Days that are counted.
+const DAYS: i64 = 14;
 /// Visits that the list shows, and events of one.
 const VISITS: i64 = 100;
 const EVENTS: i64 = 300;
@@ -33,6 +37,9 @@ struct ListPage {
     chosen: Chosen,
     rows: Vec<Row>,
     administers: bool,
+    days: Vec<Day>,
+    /// Kind of event in words, and how often.
+    kinds: Vec<(String, i64)>,
 }
 
 #[derive(Deserialize, Default)]
@@ -79,9 +86,26 @@ pub(crate) async fn list(
         let visits = journey::shelf::live(c, &chosen.site.id, since, VISITS)?;
         let rows = visits.into_iter().map(|v| row(c, &p, &chosen.site, v)).collect::<ground::Result<_>>()?;
         let administers = me.is(&chosen.site.id, crate::me::ADMINISTRATORS);
-        Ok(ListPage { p: p.clone().titled("office-observed-title"), chosen, rows, administers })
+        let since = now - Span::days(DAYS.min(chosen.site.keep_days));
+        let ahead =
+            TimeZone::get(&chosen.site.time_zone).map_or(0, |z| z.to_offset(now.timestamp()).seconds());
+        let days = counts::by_day(c, &chosen.site.id, since, Span::secs(i64::from(ahead)))?;
+        let kinds = counts::by_kind(c, &chosen.site.id, since)?;
+        Ok(ListPage {
+            kinds: kinds.into_iter().map(|(kind, n)| (kind_name(&p, &kind), n)).collect(),
+            p: p.clone().titled("office-observed-title"),
+            chosen,
+            rows,
+            administers,
+            days,
+        })
     });
     web::page(&page.await?)
+}
+
+/// A kind of event, in words.
+fn kind_name(p: &Page, code: &str) -> String {
+    p.t(format!("office-event-{}", code.replace('_', "-")))
 }
 
 /// One event, in words.
@@ -110,11 +134,7 @@ fn told(p: &Page, e: &Event) -> Told {
     }
     parts.extend(e.reason.as_ref().map(|t| p.say(t)));
     parts.retain(|t| !t.is_empty());
-    Told {
-        at: e.at,
-        kind: p.t(format!("office-event-{}", e.kind.code().replace('_', "-"))),
-        text: parts.join(" · "),
-    }
+    Told { at: e.at, kind: kind_name(p, e.kind.code()), text: parts.join(" · ") }
 }
 
 pub(crate) async fn visit(

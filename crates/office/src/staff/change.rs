@@ -102,6 +102,7 @@ where
         let done = office.write(&caller, move |c, hand| write(c, hand, known(c, &hand.me, &who)?)).await;
         match done {
             Ok(()) => {
+                prove_again(&office, &id);
                 // Whoever lost their last role here is no longer ours to see.
                 let who = id.clone();
                 let seen = office.read(&caller, move |c, me| Ok(known(c, me, &who).is_ok())).await?;
@@ -218,6 +219,11 @@ pub(crate) async fn departure(
     web::page(&DeparturePage { p, errors: Errors::none(), staff })
 }
 
+/// Their open tabs prove at once what they may still hear, instead of at the next turn.
+fn prove_again(office: &Office, id: &StaffId) {
+    office.house.hub.flash(&format!("staff:{id}"), web::live::RIGHTS, String::new());
+}
+
 /// They can sign in no more, at once, on any device; their keys end. What they did stays theirs.
 pub(crate) async fn depart(
     State(office): State<Office>,
@@ -244,6 +250,7 @@ pub(crate) async fn depart(
     });
     match done.await {
         Ok(()) => {
+            prove_again(&office, &id);
             Ok(see_with(format!("/office/staff/{}", web::segment(&id)), &Text::new("office-staff-gone")))
         }
         Err(e) => {

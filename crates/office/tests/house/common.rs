@@ -236,7 +236,7 @@ impl Place {
             async { jobs::Outcome::Done }
         });
         worker.turn().await.unwrap();
-        
+
         sent.lock().unwrap().clone()
     }
 }

@@ -161,6 +161,12 @@ impl Config {
                 let security = r.needed("mail.security", |v| {
                     serde_json::from_value::<Security>(serde_json::Value::from(v)).ok()
                 })?;
+                if security == Security::None && r.text("mail.password").is_some() && !local_name(&host) {
+                    return Err(Wrong(format!(
+                        "mail.security is none and mail.host is {host}, so mail.password would travel in the clear; \
+                         allowed: tls or starttls, or a server on this machine"
+                    )));
+                }
                 let usual = match security {
                     Security::Tls => 465,
                     Security::Starttls => 587,
@@ -438,6 +444,10 @@ mod tests {
     fn a_mail_user_needs_a_password() {
         let wrong = load(&[], &[("SEGUE_MAIL_HOST", "m"), ("SEGUE_MAIL_USER", "u")]).unwrap_err();
         assert!(wrong.0.contains("mail.user and mail.password"), "{wrong}");
+        let both = [("SEGUE_MAIL_USER", "u"), ("SEGUE_MAIL_PASSWORD", "p"), ("SEGUE_MAIL_SECURITY", "none")];
+        let at = |host: &'static str| load(&[], &[&both[..], &[("SEGUE_MAIL_HOST", host)]].concat());
+        assert!(at("localhost").is_ok());
+        assert!(at("mail.example.org").unwrap_err().0.contains("in the clear"));
     }
 
     #[test]

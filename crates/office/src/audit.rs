@@ -4,7 +4,7 @@ use crate::Office;
 use crate::me::{ADMINISTRATORS, LEADS};
 use askama::Template;
 use axum::extract::State;
-use ground::{Instant, Result};
+use ground::{Instant, Lang, Result};
 use people::audit::{self, Change};
 use people::{Site, shelf};
 use serde::Deserialize;
@@ -67,6 +67,26 @@ fn plain(p: &Page, v: Option<&Value>) -> String {
     }
 }
 
+/// Machine words of a field in the reader's language; any other text as it is.
+fn worded(p: &Page, field: &str, text: String) -> String {
+    let prefixes: &[&str] = match field {
+        "lang" | "default_lang" | "langs" => &[],
+        "state" => &["knowledge-state-"],
+        "audience" => &["knowledge-audience-"],
+        "kind" => &["office-kind-", "office-person-"],
+        "roles" => &["office-role-"],
+        "job" => &["office-job-"],
+        _ => return text,
+    };
+    let word = |w: &str| {
+        let keys = prefixes.iter().map(|prefix| format!("{prefix}{}", w.replace('.', "-")));
+        let known = keys.into_iter().find(|key| web::knows(p.lang, key)).map(|key| p.t(key));
+        let lang = || Lang::parse(w).map(|l| l.own_name().to_owned());
+        known.or_else(|| if prefixes.is_empty() { lang() } else { None }).unwrap_or_else(|| w.to_owned())
+    };
+    text.split(", ").map(word).collect::<Vec<_>>().join(", ")
+}
+
 fn fields(p: &Page, before: &Value, after: &Value) -> Vec<Field> {
     let empty = serde_json::Map::new();
     let (a, b) = (before.as_object().unwrap_or(&empty), after.as_object().unwrap_or(&empty));
@@ -77,8 +97,8 @@ fn fields(p: &Page, before: &Value, after: &Value) -> Vec<Field> {
             let known = web::knows(p.lang, &key);
             Field {
                 name: if known { p.t(key) } else { name.clone() },
-                before: plain(p, a.get(name)),
-                after: plain(p, b.get(name)),
+                before: worded(p, name, plain(p, a.get(name))),
+                after: worded(p, name, plain(p, b.get(name))),
             }
         })
         .collect()
@@ -91,6 +111,7 @@ fn called(c: &Conn, change: &Change) -> Result<String> {
         Some("site") => shelf::site(c, &id.into())?.map(|s| s.name),
         Some("staff" | "house") => shelf::staff(c, &id.into())?.map(|s| s.name),
         Some("person") => shelf::person(c, &id.into())?.map(|p| p.name()),
+        Some("article") => knowledge::shelf::find(c, &id.into())?.map(|a| a.title),
         Some("token") => {
             let either = [&change.after, &change.before];
             either.iter().find_map(|v| v.get("label").and_then(Value::as_str)).map(str::to_owned)

@@ -387,6 +387,9 @@ async fn an_article_is_written_looked_at_published_and_taken_back() {
     speaks(&list);
     ed.get("/office/articles?site=shop&lang=any&state=withdrawn").await.has("Größe").lacks("Méret");
     ed.get("/office/articles?site=shop&q=GROSS").await.lacks("Méret");
+    let page = place.of("anna").get("/office/audit?about=article.").await;
+    page.has("Published the article").has("Größe").has("<ins>Withdrawn</ins>").lacks("<ins>withdrawn</ins>");
+    speaks(&page);
     let kinds: Vec<String> = trail(&place).await.iter().map(|c| c.kind.clone()).collect();
     assert_eq!(
         kinds[..5],

@@ -32,7 +32,7 @@ pub fn with_ids(world: &World) -> Result<Vec<(Draft, ArticleId)>> {
 
 pub fn put(c: &Conn, all: &[(Draft, ArticleId)], at: Instant) -> Result<()> {
     for (draft, id) in all {
-        shelf::save(c, draft, "sofia", at, id)?;
+        shelf::save(c, draft, "Sofia Conti", at, id)?;
     }
     Ok(())
 }

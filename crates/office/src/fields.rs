@@ -13,6 +13,14 @@ pub(crate) fn parse_langs(codes: &[String]) -> Vec<Lang> {
     Lang::ALL.into_iter().filter(|l| codes.iter().any(|c| c == l.code())).collect()
 }
 
+/// The usual language of a site that offers `langs`: the first of them where nothing was chosen. What is not
+/// among them is told at its field.
+pub(crate) fn default_lang(chosen: &str, langs: &[Lang], errors: &mut Errors) -> Lang {
+    let lang = Lang::parse(chosen).or(langs.first().copied()).unwrap_or_default();
+    errors.require(langs.is_empty() || langs.contains(&lang), "default_lang", "office-default-lang-wrong");
+    lang
+}
+
 /// The proper name of an IANA time zone, whatever its case was.
 pub(crate) fn zone(name: &str) -> Option<String> {
     let zone = jiff::tz::TimeZone::get(name.trim()).ok()?;

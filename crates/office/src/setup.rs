@@ -23,6 +23,7 @@ struct SetupPage {
     sites: Vec<String>,
     kinds: Vec<Choice>,
     langs: Vec<Choice>,
+    default_langs: Vec<Choice>,
     currencies: Vec<Choice>,
     zones: Vec<String>,
     own_langs: Vec<Choice>,
@@ -41,6 +42,7 @@ pub(crate) struct Typed {
     site: String,
     kind: String,
     langs: Vec<String>,
+    default_lang: String,
     zone: String,
     currency: String,
     name: String,
@@ -57,6 +59,7 @@ impl Default for Typed {
             site: text(),
             kind: Audience::Customers.word().to_owned(),
             langs: Vec::new(),
+            default_lang: text(),
             zone: "UTC".to_owned(),
             currency: "EUR".to_owned(),
             name: text(),
@@ -81,6 +84,7 @@ fn page(p: Page, f: Typed, sites: Vec<String>, errors: Errors) -> SetupPage {
         sites,
         kinds: kinds(&p, &f.kind),
         langs: fields::langs(&chosen),
+        default_langs: fields::langs(&Lang::parse(&f.default_lang).into_iter().collect::<Vec<_>>()),
         currencies: fields::currencies(&f.currency),
         zones: fields::zones(),
         own_langs: fields::langs(&[Lang::parse(&f.lang).unwrap_or(p.lang)]),
@@ -115,7 +119,8 @@ pub(crate) struct Token {
 pub(crate) async fn get(State(office): State<Office>, p: Page, Query(q): Query<Token>) -> Answer {
     let Some(sites) = look(&office, q.token.clone()).await? else { return spent(p) };
     let langs = vec![p.lang.code().to_owned()];
-    let f = Typed { token: q.token, langs, desk: "yes".to_owned(), ..Typed::default() };
+    let default_lang = p.lang.code().to_owned();
+    let f = Typed { token: q.token, langs, default_lang, desk: "yes".to_owned(), ..Typed::default() };
     web::page(&page(p, f, sites, Errors::none()))
 }
 
@@ -209,6 +214,7 @@ fn first_site(f: &Typed, now: Instant, errors: &mut Errors) -> Option<Site> {
     let name = fields::named(&f.site, "site", 60, errors);
     let langs = fields::parse_langs(&f.langs);
     errors.require(!langs.is_empty(), "langs", "office-langs-missing");
+    let default_lang = fields::default_lang(&f.default_lang, &langs, errors);
     let zone = fields::zone(&f.zone);
     errors.require(zone.is_some(), "zone", "office-zone-wrong");
     let currency = Currency::parse(&f.currency).unwrap_or(Currency::EUR);
@@ -217,7 +223,7 @@ fn first_site(f: &Typed, now: Instant, errors: &mut Errors) -> Option<Site> {
         name,
         kind: Audience::parse(&f.kind).unwrap_or_default(),
         host: None,
-        default_lang: *langs.first()?,
+        default_lang,
         langs,
         time_zone: zone?,
         currency,

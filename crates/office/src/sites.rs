@@ -60,6 +60,7 @@ struct NewPage {
     f: Typed,
     kinds: Vec<Choice>,
     langs: Vec<Choice>,
+    default_langs: Vec<Choice>,
     currencies: Vec<Choice>,
     zones: Vec<String>,
 }
@@ -71,6 +72,7 @@ pub(crate) struct Typed {
     kind: String,
     host: String,
     langs: Vec<String>,
+    default_lang: String,
     zone: String,
     currency: String,
 }
@@ -82,6 +84,7 @@ impl Default for Typed {
             kind: Audience::Customers.word().to_owned(),
             host: String::new(),
             langs: Vec::new(),
+            default_lang: String::new(),
             zone: String::new(),
             currency: "EUR".to_owned(),
         }
@@ -93,6 +96,7 @@ fn form(p: Page, f: Typed, errors: Errors) -> NewPage {
     NewPage {
         kinds: setup::kinds(&p, &f.kind),
         langs: fields::langs(&fields::parse_langs(&f.langs)),
+        default_langs: fields::langs(&Lang::parse(&f.default_lang).into_iter().collect::<Vec<_>>()),
         currencies: fields::currencies(&f.currency),
         zones: fields::zones(),
         p,
@@ -103,7 +107,8 @@ fn form(p: Page, f: Typed, errors: Errors) -> NewPage {
 
 pub(crate) async fn new(p: Page) -> Answer {
     let langs = Lang::ALL.map(|l| l.code().to_owned()).into();
-    let f = Typed { langs, zone: p.site.time_zone.clone(), ..Typed::default() };
+    let default_lang = p.site.default_lang.code().to_owned();
+    let f = Typed { langs, default_lang, zone: p.site.time_zone.clone(), ..Typed::default() };
     web::page(&form(p, f, Errors::none()))
 }
 
@@ -122,7 +127,8 @@ pub(crate) async fn create(
     let zone = fields::zone(&f.zone);
     errors.require(zone.is_some(), "zone", "office-zone-wrong");
     let currency = Currency::parse(&f.currency).unwrap_or(Currency::EUR);
-    let (Some(zone), Some(default_lang), true) = (zone, langs.first().copied(), errors.is_empty()) else {
+    let default_lang = fields::default_lang(&f.default_lang, &langs, &mut errors);
+    let (Some(zone), true) = (zone, errors.is_empty()) else {
         return web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &form(p, f, errors));
     };
     let site = Site {

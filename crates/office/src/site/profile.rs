@@ -80,12 +80,7 @@ pub(crate) async fn post(
     let host = read_host(&f.host, &mut errors);
     let langs = fields::parse_langs(&f.langs);
     errors.require(!langs.is_empty(), "langs", "office-langs-missing");
-    let default_lang = Lang::parse(&f.default_lang).unwrap_or_default();
-    errors.require(
-        langs.is_empty() || langs.contains(&default_lang),
-        "default_lang",
-        "office-default-lang-wrong",
-    );
+    let default_lang = fields::default_lang(&f.default_lang, &langs, &mut errors);
     let zone = fields::zone(&f.zone);
     errors.require(zone.is_some(), "zone", "office-zone-wrong");
     let kind = Audience::parse(&f.kind).unwrap_or_default();

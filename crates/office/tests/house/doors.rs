@@ -18,6 +18,7 @@ const HOUSE: &[(&str, &str)] = &[
     ("kind", "customers"),
     ("langs", "de"),
     ("langs", "hu"),
+    ("default_lang", "hu"),
     ("zone", "europe/budapest"),
     ("currency", "HUF"),
     ("name", "Anna Kis"),
@@ -47,6 +48,7 @@ async fn the_first_site_and_its_administrator_are_made_by_one_link() {
         ("email", "a b@example.org"),
         ("zone", "Europe/Atlantis"),
         ("langs", "xx"),
+        ("default_lang", "en"),
     ] {
         let fields = with(field, wrong);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -68,6 +70,7 @@ async fn the_first_site_and_its_administrator_are_made_by_one_link() {
         (site.id.as_str(), site.time_zone.as_str(), site.currency.code()),
         ("lamps-co", "Europe/Budapest", "HUF")
     );
+    assert_eq!(site.default_lang, ground::Lang::Hu);
     assert!(staffing::Week::of(&site).open_at(ground::Instant::parse("2026-11-24T09:00:00Z").unwrap()));
     browser.get("/office/audit").await.has("Anna Kis");
 

@@ -36,8 +36,13 @@ export class House {
   log = "";
   data = mkdtempSync(join(tmpdir(), "segue-story-"));
 
-  static async open() {
+  /** What the program does: `demo`, or `serve` for an empty house. */
+  command = "demo";
+
+  /** @param {"demo" | "serve"} [command] */
+  static async open(command = "demo") {
     const house = new House();
+    house.command = command;
     house.port = await freePort();
     await house.start();
     return house;
@@ -45,7 +50,7 @@ export class House {
 
   /** Starts the program, or starts it again on the same data. */
   async start() {
-    const child = spawn(program, ["demo", "--data", this.data, "--listen", `127.0.0.1:${this.port}`], {
+    const child = spawn(program, [this.command, "--data", this.data, "--listen", `127.0.0.1:${this.port}`], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.on("data", (text) => (this.log += text));

@@ -2,7 +2,7 @@
 
 use crate::orders::options;
 use crate::work::base;
-use ground::{DialogueId, Instant, ItemId, Lang, PaymentMethodId, Refusal, Text};
+use ground::{DialogueId, ItemId, Lang, PaymentMethodId, Refusal, Text};
 use records::policy::{Act, CANCEL_REASONS, Kind, Matter, Preview};
 use records::{Address, Order, PaymentMethod, Product};
 use serde::Deserialize;
@@ -219,7 +219,7 @@ impl ActForm {
                 form.items = items(p, order, typed);
                 form.methods = methods(p, matter.methods, order.original_method(), typed);
             }
-            Kind::Reship => form.parcels = parcels(p, order, matter.now, typed),
+            Kind::Reship => form.parcels = parcels(p, order, typed),
         }
         form
     }
@@ -308,14 +308,17 @@ fn lines(p: &Page, order: &Order, products: &[Product], typed: &Typed) -> Vec<Sw
     all
 }
 
-fn parcels(p: &Page, order: &Order, _now: Instant, typed: &Typed) -> Vec<Choice> {
+/// The parcels that may be sent again; the only one is chosen already.
+fn parcels(p: &Page, order: &Order, typed: &Typed) -> Vec<Choice> {
+    let open: Vec<_> = order.parcels.iter().enumerate().filter(|(_, x)| !x.replaced).collect();
+    let only = open.len() == 1 && typed.parcel.is_empty();
     let label = |i: usize, parcel: &records::Parcel| {
         let last = parcel.events.last().map(|e| p.say(&e.kind.text())).unwrap_or_default();
         let number = parcel.tracking.first().cloned().unwrap_or_else(|| (i + 1).to_string());
         let text = Text::new("desk-parcel").with("number", number).with("state", last);
-        Choice::new(i.to_string(), p.say(&text)).chosen(typed.parcel == i.to_string())
+        Choice::new(i.to_string(), p.say(&text)).chosen(only || typed.parcel == i.to_string())
     };
-    order.parcels.iter().enumerate().filter(|(_, x)| !x.replaced).map(|(i, x)| label(i, x)).collect()
+    open.into_iter().map(|(i, x)| label(i, x)).collect()
 }
 
 #[cfg(test)]

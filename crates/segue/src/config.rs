@@ -221,15 +221,6 @@ impl Config {
     /// Errors: a sentence with the remedy.
     pub fn check_exposure(&self) -> Result<(), Wrong> {
         let https = self.public_url.starts_with("https://");
-        if !https && !local_name(host_of(&self.public_url)) {
-            return Err(Wrong(format!(
-                "public_url is {}: over plain HTTP, sign-in cookies and everything people type could be read on \
-                 the way.\nPut a proxy that speaks TLS in front (Caddy, nginx, …) and set public_url = \
-                 \"https://{}\".",
-                self.public_url,
-                host_of(&self.public_url)
-            )));
-        }
         if !https && !self.listen.ip().is_loopback() {
             return Err(Wrong(format!(
                 "listen is {}, which other machines can reach, and public_url is {}, which is plain HTTP.\n\
@@ -238,6 +229,15 @@ impl Config {
                 self.listen,
                 self.public_url,
                 self.listen.port()
+            )));
+        }
+        let host = host_of(&self.public_url);
+        if !https && !local_name(host) {
+            return Err(Wrong(format!(
+                "public_url is {}: over plain HTTP, sign-in cookies and everything people type could be read on \
+                 the way.\nPut a proxy that speaks TLS in front (Caddy, nginx, …) and set public_url = \
+                 \"https://{}\".",
+                self.public_url, host
             )));
         }
         Ok(())

@@ -18,9 +18,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// Errors: a fault that names the address.
 pub async fn listeners(config: &Config) -> Result<Vec<TcpListener>> {
-    let bound = TcpListener::bind(config.listen)
-        .await
-        .map_err(|e| Fault::because(format!("cannot listen on {}", config.listen), e))?;
+    let bound = TcpListener::bind(config.listen).await.map_err(|e| {
+        let at = config.listen;
+        Fault::because(format!("cannot listen on {at} (choose another address with --listen)"), e)
+    })?;
     let mut all = vec![bound];
     if config.listen.ip() == IpAddr::V4(Ipv4Addr::LOCALHOST) {
         let beside = SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), config.listen.port());

@@ -100,6 +100,7 @@ fn plain_http_beyond_this_machine_is_refused_with_the_remedy() {
     let (code, _, said) = run(data.path(), &["serve", "--listen", "0.0.0.0:0"]);
     assert_eq!(code, Some(2));
     assert!(said.contains("proxy that speaks TLS"), "{said}");
+    assert!(!said.contains("https://0.0.0.0"), "an address that nobody can type is no remedy: {said}");
     let (code, _, said) = run(data.path(), &["demo", "--listen", "0.0.0.0:0"]);
     assert_eq!(code, Some(2));
     assert!(said.contains("signs everybody in with one click"), "{said}");

@@ -87,7 +87,12 @@ impl PgConn {
         } else {
             config.connect(NoTls)
         };
-        let client = client.map_err(|e| Fault::because("cannot connect to PostgreSQL", e))?;
+        let client = client.map_err(|e| {
+            Fault::because(
+                "cannot connect to PostgreSQL (is database_url right, and does the server run?)",
+                e,
+            )
+        })?;
         let mut conn = Self { client, prepared: HashMap::new() };
         let limit = options.statement.as_millis();
         conn.control(&format!("set statement_timeout = {limit}; set client_min_messages = warning"))

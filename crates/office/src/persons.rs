@@ -301,6 +301,7 @@ pub(crate) async fn post(
         let (typed, id) = (f.clone(), id.clone());
         let to = format!("/office/persons/{}", web::segment(&id));
         let done = office.write(&caller, move |c, hand| {
+            shelf::hold_person(c, &id)?;
             let before = shelf::person(c, &id)?.ok_or(Error::NotFound)?;
             let site = hand.me.site(c, &before.site, LEADS)?;
             let after = applied(&typed, before.clone(), hand.now);

@@ -83,6 +83,7 @@ where
     let id = id.clone();
     office
         .write(caller, move |c, hand| {
+            shelf::hold_site(c, &id)?;
             let before = hand.me.site(c, &id, LEADS)?;
             let mut after = before.clone();
             change(c, hand, &mut after)?;

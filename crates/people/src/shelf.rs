@@ -69,6 +69,21 @@ pub fn site_by_host(c: &Conn, host: &str) -> Result<Option<Site>> {
     Ok(named.or_else(|| all.iter().find(|s| s.host.is_none())).or(all.first()).cloned())
 }
 
+/// Holds a site until the transaction ends: whoever reads it to write it again holds it first.
+pub fn hold_site(c: &Conn, id: &SiteId) -> Result<()> {
+    c.run(sql::SITE_HOLD, params![id]).map(drop)
+}
+
+/// Holds a member of staff; see [`hold_site`].
+pub fn hold_staff(c: &Conn, id: &StaffId) -> Result<()> {
+    c.run(sql::STAFF_HOLD, params![id]).map(drop)
+}
+
+/// Holds a person; see [`hold_site`].
+pub fn hold_person(c: &Conn, id: &PersonId) -> Result<()> {
+    c.run(sql::PERSON_HOLD, params![id]).map(drop)
+}
+
 fn read_person(r: &Row) -> Result<Person> {
     Ok(Person {
         id: r.id(0),

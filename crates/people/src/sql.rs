@@ -13,6 +13,11 @@ store::statements! {
     pub SITE = "select id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, observe, \
         keep_days, voucher_budget, made_at from sites where id = $1";
 
+    /// These change nothing; they hold a row until the transaction ends.
+    pub SITE_HOLD = "update sites set made_at = made_at where id = $1";
+    pub STAFF_HOLD = "update staff set made_at = made_at where id = $1";
+    pub PERSON_HOLD = "update persons set made_at = made_at where id = $1";
+
     pub PERSON_PUT = "insert into persons (id, site_id, kind, first_name, last_name, email, email_folded, name_folded, \
         phone, lang, address1, address2, city, state, country, zip, prefs, manager_id, extra, made_at, changed_at) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) \

@@ -67,6 +67,8 @@ pub(crate) fn asked_roles(me: &Me, staff: &Staff, ticked: &[String], only: bool)
 /// Refuses to leave a site without anybody who administers it.
 fn keeps_an_administrator(c: &Conn, before: &Staff, after: &Staff) -> Result<()> {
     for site in before.sites(ADMINISTRATORS).iter().filter(|s| !after.is(s, Role::Administrator)) {
+        // Two who leave at once must not both count on the other.
+        shelf::hold_site(c, site)?;
         let others = shelf::staff_of_site(c, site)?;
         if !others.iter().any(|s| s.id != before.id && s.is(site, Role::Administrator)) {
             let name = shelf::site(c, site)?.map_or_else(|| site.to_string(), |s| s.name);
@@ -99,7 +101,11 @@ where
     let mut errors = errors;
     if errors.is_empty() {
         let who = id.clone();
-        let done = office.write(&caller, move |c, hand| write(c, hand, known(c, &hand.me, &who)?)).await;
+        let held = move |c: &Conn, hand: &Hand| {
+            shelf::hold_staff(c, &who)?;
+            write(c, hand, known(c, &hand.me, &who)?)
+        };
+        let done = office.write(&caller, held).await;
         match done {
             Ok(()) => {
                 prove_again(&office, &id);
@@ -233,6 +239,7 @@ pub(crate) async fn depart(
 ) -> Answer {
     let who = id.clone();
     let done = office.write(&caller, move |c, hand| {
+        shelf::hold_staff(c, &who)?;
         let before = leaving(c, &hand.me, &who)?;
         let after = Staff { active: false, ..before.clone() };
         keeps_an_administrator(c, &before, &after)?;
@@ -271,6 +278,7 @@ pub(crate) async fn come_back(
     let to = format!("/office/staff/{}", web::segment(&id));
     office
         .write(&caller, move |c, hand| {
+            shelf::hold_staff(c, &id)?;
             let before = leaving(c, &hand.me, &id)?;
             shelf::put_staff(c, &Staff { active: true, ..before.clone() })?;
             let active = |yes: bool| serde_json::json!({ "active": yes });

@@ -241,6 +241,48 @@ async fn the_last_administrator_of_a_site_stays() {
     assert_eq!(anna.roles.len(), 2);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_administrators_who_leave_at_once_one_stays() {
+    for _ in 0..10 {
+        let place = Place::open().await;
+        let four = ["otto", "gina", "dora", "hanna"].map(|who| {
+            let browser = place.of(who);
+            tokio::spawn(async move {
+                browser
+                    .post(&format!("/office/staff/{who}/roles"), &[("roles", "editor/other")])
+                    .await
+                    .status
+                    .as_u16()
+            })
+        });
+        let mut answers = Vec::new();
+        for one in four {
+            answers.push(one.await.unwrap());
+        }
+        answers.sort_unstable();
+        let left = place.db.read(|c| shelf::staff_of_site(c, &"other".into())).await.unwrap();
+        let left = left.iter().filter(|s| s.is(&"other".into(), Role::Administrator)).count();
+        assert_eq!(left, 1, "{answers:?}");
+        assert_eq!(answers, [303, 303, 303, 422]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_parts_of_a_site_changed_at_once_are_both_kept() {
+    let place = Place::open().await;
+    let (one, other) = (place.of("anna"), place.of("gina"));
+    for n in 1..=10 {
+        let (budget, days) = (n.to_string(), (30 + n).to_string());
+        let (budget, days) = ([("budget", budget.as_str())], [("days", days.as_str())]);
+        let vouchers = one.post("/office/sites/shop/vouchers", &budget);
+        let observation = other.post("/office/sites/shop/observation", &days);
+        let (a, b) = tokio::join!(vouchers, observation);
+        assert_eq!((a.status.as_u16(), b.status.as_u16()), (303, 303));
+        let site = place.db.read(|c| shelf::site(c, &"shop".into())).await.unwrap().unwrap();
+        assert_eq!((site.voucher_budget.minor, site.keep_days), (n * 100, 30 + n));
+    }
+}
+
 #[tokio::test]
 async fn persons_are_found_added_and_changed() {
     let place = Place::open().await;

@@ -44,7 +44,7 @@ async fn main() -> Result<()> {
         let me = Me::enter(&again, "customer", "shop").await?;
         row(&load(name, again.port, again.pid, vec![me.get(path)], 8, TIME).await?, &base);
     }
-    row(&actions(&again, folder.path()).await?, &base);
+    row(&actions().await?, &base);
     row(&talk::deliver(&again, 200, Duration::from_secs(10)).await?, &base);
     row(&events::keep(64, TIME).await?, &base);
     drop(again);
@@ -52,47 +52,71 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
+/// Customers, each with a key and an order of their own, so that no key is asked too often.
+const CUSTOMERS: usize = 64;
+
 /// A change of address through the API, durable, each with a key of its own.
-async fn actions(house: &house::House, data: &std::path::Path) -> Result<Figure> {
-    let data = data.display().to_string();
-    let token = house::say(&["token", "create", "--data", &data, "--person", "elise_marchand"]).await?;
-    let bearer = format!("Bearer {}", token.trim());
-    let host = format!("shop.segue.localhost:{}", house.port);
-    let mut client = http::Client::open(house.port).await?;
-    let ask = http::request(
-        "GET",
-        &host,
-        "/api/v1/people/elise_marchand/orders",
-        &[("authorization", &bearer)],
-        "",
-    );
-    let answer = client.ask(&ask).await?;
-    let orders: serde_json::Value = serde_json::from_slice(&answer.body).map_err(Error::other)?;
-    let pending =
-        find(&orders).ok_or_else(|| Error::other(format!("no pending order in {}", answer.text())))?;
-    let path = format!("/api/v1/orders/{}/address-changes", pending.replace('#', "%23"));
-    let requests = (0..200_000)
-        .map(|n| {
-            let key = format!("bench-{n}");
-            let headers = [
-                ("authorization", bearer.as_str()),
-                ("content-type", "application/json"),
-                ("idempotency-key", &key),
-            ];
-            let body = format!(
-                r#"{{"address1":"Main street {n}","address2":"","city":"Lyon","state":"","country":"France","zip":"69001"}}"#
-            );
-            http::request("POST", &host, &path, &headers, &body)
-        })
-        .collect();
-    load("an order's address changed by API, durable, 32 at once", house.port, house.pid, requests, 32, TIME)
-        .await
+async fn actions() -> Result<Figure> {
+    let folder = tempfile::tempdir()?;
+    let (shop, data) = (folder.path().join("shop.json"), folder.path().join("data").display().to_string());
+    std::fs::write(&shop, a_shop().to_string())?;
+    house::say(&["import", "shop", "--data", &data, &shop.display().to_string()]).await?;
+    let mut bearers = Vec::new();
+    for n in 0..CUSTOMERS {
+        let token =
+            house::say(&["token", "create", "--data", &data, "--person", &format!("customer_{n}")]).await?;
+        bearers.push(format!("Bearer {}", token.trim()));
+    }
+    let house = house::serve(std::path::Path::new(&data)).await?;
+    let host = format!("localhost:{}", house.port);
+    let request = |n: usize| {
+        let (who, key) = (n % CUSTOMERS, format!("bench-{n}"));
+        let headers = [
+            ("authorization", bearers[who].as_str()),
+            ("content-type", "application/json"),
+            ("idempotency-key", &key),
+        ];
+        let body = serde_json::json!({
+            "address1": format!("Main street {n}"), "address2": "", "city": "Lyon", "state": "ARA",
+            "country": "France", "zip": "69001"
+        });
+        let path = format!("/api/v1/orders/%23B{who}/address-changes");
+        http::request("POST", &host, &path, &headers, &body.to_string())
+    };
+    let requests = (0..50_000).map(request).collect();
+    let name = "an order's address changed by API, durable, 32 at once";
+    load(name, house.port, house.pid, requests, 32, TIME).await
 }
 
-fn find(orders: &serde_json::Value) -> Option<String> {
-    let list = orders.as_array().or_else(|| orders.get("orders").and_then(|o| o.as_array()))?;
-    let pending = list.iter().find(|o| o["status"] == "pending")?;
-    pending["order_id"].as_str().or_else(|| pending["id"].as_str()).map(str::to_owned)
+fn a_shop() -> serde_json::Value {
+    let address = serde_json::json!({
+        "address1": "Main street 1", "address2": "", "city": "Lyon", "state": "ARA", "country": "France", "zip": "69001"
+    });
+    let (mut users, mut orders) = (serde_json::Map::new(), serde_json::Map::new());
+    for n in 0..CUSTOMERS {
+        let (user, order, card) = (format!("customer_{n}"), format!("#B{n}"), format!("credit_card_{n}"));
+        users.insert(
+            user.clone(),
+            serde_json::json!({
+                "user_id": user, "name": {"first_name": "Ann", "last_name": format!("Bench {n}")}, "address": address,
+                "email": format!("ann{n}@example.com"), "orders": [order],
+                "payment_methods": {(&card): {"source": "credit_card", "id": card, "brand": "visa", "last_four": "1234"}}
+            }),
+        );
+        orders.insert(
+            order.clone(),
+            serde_json::json!({
+                "order_id": order, "user_id": user, "address": address, "status": "pending", "fulfillments": [],
+                "items": [{"name": "Cup", "product_id": "p1", "item_id": "i1", "price": 8.9, "options": {"color": "blue"}}],
+                "payment_history": [{"transaction_type": "payment", "amount": 8.9, "payment_method_id": card}]
+            }),
+        );
+    }
+    serde_json::json!({
+        "products": {"p1": {"name": "Cup", "product_id": "p1", "variants": {
+            "i1": {"item_id": "i1", "options": {"color": "blue"}, "available": true, "price": 8.9}}}},
+        "users": users, "orders": orders
+    })
 }
 
 fn head() {

@@ -67,8 +67,11 @@ pub async fn load(
                 if sent.duration_since(began) > time {
                     break;
                 }
-                client.ask(request).await?;
+                let answer = client.ask(request).await?;
                 times.push(sent.elapsed());
+                if answer.status >= 400 {
+                    return Err(std::io::Error::other(format!("{} {}", answer.status, answer.text())));
+                }
             }
             std::io::Result::Ok(times)
         })

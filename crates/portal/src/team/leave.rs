@@ -29,8 +29,6 @@ struct LeavePage {
     leads: bool,
     kinds: Vec<Choice>,
     typed: Typed,
-    /// Not before today, in the form of a date field.
-    earliest: String,
     errors: Errors,
     /// What was asked for, checked and waiting for a yes.
     check: Option<Check>,
@@ -151,7 +149,6 @@ async fn show(
         leads: shown_here.leads,
         kinds,
         typed,
-        earliest: day.to_string(),
         errors,
         check,
         p,
@@ -313,7 +310,6 @@ mod tests {
                 leads: true,
                 kinds: vec![Choice::new("annual", "x")],
                 typed: Typed::default(),
-                earliest: "2030-01-01".into(),
                 errors,
                 check: Some(Check {
                     ask,

@@ -90,10 +90,6 @@ fn choice(text: &str) -> Choice {
 }
 
 impl Product {
-    pub fn item(&self, id: &str) -> Option<&Item> {
-        self.items.iter().find(|i| i.id == id)
-    }
-
     /// As in the shop format.
     pub fn record(&self) -> Value {
         let items: serde_json::Map<String, Value> =

@@ -93,8 +93,6 @@ struct First {
     p: Page,
     portal: String,
     desk: String,
-    /// The order of the story, in the shop.
-    order: String,
     /// Where its items are changed.
     change: String,
     cards: Vec<Card>,
@@ -122,7 +120,7 @@ impl Card {
 
 /// `GET /demo`: portal and desk side by side, and three steps to an offer.
 async fn first(State(demo): State<Demo>, p: Page) -> Answer {
-    let order = demo.house.db.read(|c| story(c)).await?;
+    let order = demo.house.db.read(story).await?;
     let at = |key: &str| cast::find(key).map(|part| link(part, demo.port)).unwrap_or_default();
     let shop = cast::find("customer").map(|part| origin(&part.host(), demo.port)).unwrap_or_default();
     let path = order.map_or_else(|| "/orders".to_owned(), |id| format!("/orders/{}", web::segment(&id)));
@@ -141,7 +139,6 @@ async fn first(State(demo): State<Demo>, p: Page) -> Answer {
         p: p.titled("demo-title"),
         portal: at("customer"),
         desk: at("account-manager"),
-        order: format!("{shop}{path}"),
         change: format!("{shop}{path}/item-changes/new"),
         cards,
     })
@@ -242,7 +239,6 @@ mod tests {
                 p: p(),
                 portal: "http://a".into(),
                 desk: "http://b".into(),
-                order: "http://a/o".into(),
                 change: "http://a/c".into(),
                 cards,
             };

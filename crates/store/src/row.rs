@@ -101,8 +101,10 @@ impl Row {
     /// JSON kept as text. Errors: a fault where the text is not of that shape.
     #[track_caller]
     pub fn json<T: DeserializeOwned>(&self, column: usize) -> Result<T> {
-        let text: String = self.get(column);
-        serde_json::from_str(&text)
+        let Value::Text(text) = self.value(column) else {
+            panic!("column {column} is {:?}, not JSON", self.0[column]);
+        };
+        serde_json::from_str(text)
             .map_err(|e| Fault::because(format!("column {column} holds JSON of another shape"), e).into())
     }
 

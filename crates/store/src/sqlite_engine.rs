@@ -6,6 +6,7 @@ use crate::list::{Dialect, translate};
 use crate::row::Row;
 use crate::value::Value;
 use ground::{Error, Fault, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, ToSql};
 use std::collections::HashMap;
@@ -70,6 +71,9 @@ impl LiteConn {
         if !writes {
             db.execute_batch("pragma query_only = on").map_err(told)?;
         }
+        // Otherwise a statement whose plan may depend on a parameter, such as any `limit $n`, is prepared again
+        // at each run.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
         db.set_prepared_statement_cache_capacity(512);
         // A statement that runs longer than its limit is interrupted.
         let began = Arc::new(AtomicU64::new(0));
@@ -132,7 +136,11 @@ impl LiteConn {
     }
 
     pub(crate) fn control(&mut self, words: &str) -> Tried<()> {
-        self.db.execute_batch(words).map_err(trouble)
+        if words.contains(';') {
+            return self.db.execute_batch(words).map_err(trouble);
+        }
+        let word = self.db.prepare_cached(words).and_then(|mut s| s.raw_execute());
+        word.map(drop).map_err(trouble)
     }
 
     fn in_transaction(&self) -> bool {
@@ -193,8 +201,8 @@ fn together(c: &Conn, group: &mut [Box<dyn Work>]) -> bool {
         if !in_transaction(c) {
             return false;
         }
-        let end = if keep { "release one" } else { "rollback to one; release one" };
-        if c.control(end).is_err() {
+        let undone = keep || c.control("rollback to one").is_ok();
+        if !undone || c.control("release one").is_err() {
             return undo(c);
         }
     }

@@ -79,7 +79,7 @@ impl Known {
         }
         known.orders = records::shelf::orders_of(c, id, ORDERS, 0)?;
         let firsts = known.orders.iter().filter_map(|o| Some(&o.lines.first()?.product));
-        known.products = records::shelf::products(c, firsts)?;
+        known.products = records::shelf::products_named(c, firsts)?;
         Ok(known)
     }
 }

@@ -54,8 +54,8 @@ pub async fn get(State(portal): State<Portal>, p: Page, me: Me, Query(wish): Que
     let read = portal.house.db.read(move |c| {
         let counts = records::shelf::counts_by_status(c, &id)?;
         let orders = records::shelf::orders_in(c, &id, statuses, PAGE + 1, page * PAGE)?;
-        let products =
-            records::shelf::products(c, orders.iter().filter_map(|o| Some(&o.lines.first()?.product)))?;
+        let firsts = orders.iter().filter_map(|o| Some(&o.lines.first()?.product));
+        let products = records::shelf::products_named(c, firsts)?;
         Ok((counts, orders, products))
     });
     let (counts, mut orders, products) = read.await?;

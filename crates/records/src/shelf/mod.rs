@@ -8,7 +8,7 @@ pub use methods::{lock_methods, move_balance, payment_methods, payment_methods_o
 pub use orders::{
     add, count_orders_of, counts_by_status, lock, order, orders, orders_in, orders_of, replace, save,
 };
-pub use products::{product, products, products_of, set_available};
+pub use products::{product, products, products_named, products_of, set_available};
 
 pub(crate) use orders::rows_of_lines;
 pub(crate) use products::currency_of;

@@ -21,6 +21,12 @@ pub fn products<'a>(c: &Conn, ids: impl IntoIterator<Item = &'a ProductId>) -> R
     filled(c, &rows)
 }
 
+/// Several products without their variants, for lists that only name them. Unknown ids are left out.
+pub fn products_named<'a>(c: &Conn, ids: impl IntoIterator<Item = &'a ProductId>) -> Result<Vec<Product>> {
+    let rows = c.all(sql::PRODUCTS_IN, params![store::list(ids)])?;
+    rows.iter().map(|row| Ok(product_of(row)?.0)).collect()
+}
+
 /// A site's products by name; `words` is looked for in the name, without case and accents.
 pub fn products_of(c: &Conn, site: &SiteId, words: &str, limit: i64, offset: i64) -> Result<Vec<Product>> {
     let pattern = format!("%{}%", store::escape_like(&store::fold(words.trim())));

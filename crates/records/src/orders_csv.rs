@@ -282,15 +282,17 @@ struct Raw {
 
 impl Raw {
     fn of(row: &ByteRecord, columns: &[usize; 8], context: &Context) -> std::result::Result<Self, String> {
-        let cell = |n: usize| -> std::result::Result<String, String> {
+        let raw = |n: usize| -> std::result::Result<String, String> {
             let bytes = row.get(columns[n]).ok_or_else(|| format!("{} is missing", COLUMNS[n]))?;
             // Old exports are Latin-1; each of its bytes is the character with that number.
             let text = std::str::from_utf8(bytes)
                 .map_or_else(|_| bytes.iter().map(|b| char::from(*b)).collect(), str::to_owned);
             Ok(text.trim().to_owned())
         };
+        // It stands on other people's pages.
+        let cell = |n: usize| raw(n).map(|text| ground::visible(&text).into_owned());
         let id = |n: usize| {
-            let text = cell(n)?;
+            let text = raw(n)?;
             crate::shop_format::id(&text, COLUMNS[n])?;
             Ok::<_, String>(text)
         };
@@ -306,7 +308,7 @@ impl Raw {
         if price.minor.abs() > 10_000_000_000 {
             return Err(format!("UnitPrice {price} is not a price"));
         }
-        let customer = cell(6)?;
+        let customer = raw(6)?;
         let customer = customer.strip_suffix(".0").unwrap_or(&customer);
         if !customer.is_empty() {
             crate::shop_format::id(customer, COLUMNS[6])?;

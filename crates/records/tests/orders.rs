@@ -145,6 +145,20 @@ async fn bad_rows_are_told_and_the_rest_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn names_come_without_what_disturbs_their_neighbours() {
+    let shop = shop().await;
+    let rows = "\
+1,LAMP,\u{202e}LAMP\u{1b},6,2010-12-01 08:26:00,2.55,1,U\u{2067}K
+2\u{202e},LAMP,LAMP,6,2010-12-01 08:26:00,2.55,1,UK
+";
+    let totals = shop.import("shop", &[shop.write("bidi.csv", rows)]).await;
+    assert_eq!((totals.lines.added, totals.lines.rejected), (1, 1));
+    let order = shop.order("1").await;
+    assert_eq!((order.lines[0].name.as_str(), order.address.country.as_str()), ("LAMP", "UK"));
+    assert!(shop.rejects()[0]["reason"].as_str().unwrap().contains("InvoiceNo holds characters"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_sites_invoices_are_left_alone() {
     let shop = shop().await;
     let file = shop.write("day.csv", ROWS);

@@ -183,6 +183,25 @@ async fn a_bad_row_is_told_and_the_rest_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn texts_that_disturb_their_neighbours_are_taken_without_what_does() {
+    let shop = shop().await;
+    let mut bad = sample();
+    bad["users"]["ann_1"]["name"]["last_name"] = "Ő’Neil\u{202e}\u{7}".into();
+    bad["orders"]["#W1"]["address"]["city"] = "Den\u{0}ver\u{2066}".into();
+    bad["products"]["lamp"]["name"] = "\u{202e}Lamp".into();
+    let red = &mut bad["products"]["lamp"]["variants"]["lamp-red"]["options"];
+    *red = json!({"co\u{202d}lor": "r\u{8}ed"});
+    assert_eq!(shop.take(&bad).await.rejected(), 0);
+    assert_eq!(shop.export().await, sample(), "nothing else changed, not even the order of things");
+    assert!(shop.take(&bad).await.is_quiet());
+
+    let mut id = json!({"products": {}, "users": {}, "orders": {}});
+    id["users"]["eve\u{202e}"] = bad["users"]["ann_1"].clone();
+    assert_eq!(shop.take(&id).await.people.rejected, 1);
+    assert_eq!(shop.rejects()[0]["reason"], "the key holds characters that cannot be seen");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_sites_things_are_left_alone() {
     let shop = shop().await;
     shop.take(&sample()).await;

@@ -7,6 +7,7 @@ use ground::{Fault, Result};
 use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserializer, Serialize};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -128,7 +129,9 @@ impl<'de> Visitor<'de> for Section<'_> {
             let raw: Box<RawValue> = map.next_value()?;
             let pointer = format!("/{}/{}", self.name, key.replace('~', "~0").replace('/', "~1"));
             let origin = Origin { line, pointer: Some(pointer) };
-            let row = self.row(&key, seq, &raw, &origin).map_err(|reason| (self.kind, reason));
+            let row = super::record::id(&key, "the key")
+                .and_then(|()| self.row(&key, seq, &raw, &origin))
+                .map_err(|reason| (self.kind, reason));
             let done = self.shop.place.bytes.load(Relaxed);
             let piece = Piece { row, origin, done, of: self.shop.of };
             self.shop.out.blocking_send(piece).map_err(|_| A::Error::custom("the import was stopped"))?;
@@ -150,5 +153,59 @@ impl Section<'_> {
 }
 
 fn parse<T: DeserializeOwned + Serialize>(raw: &RawValue) -> Taken<T> {
-    serde_json::from_str(raw.get()).map_err(|e| e.to_string())
+    serde_json::from_str(&seen(raw.get())).map_err(|e| e.to_string())
+}
+
+/// The record with only what can be seen of its texts (`ground::visible`), in keys and values alike: they
+/// stand on other people's pages, in mails and documents.
+fn seen(record: &str) -> Cow<'_, str> {
+    // What hides stands there itself, or behind one of these escapes.
+    let escaped = ["\\u", "\\b", "\\f"].iter().any(|e| record.contains(e));
+    if !escaped && matches!(ground::visible(record), Cow::Borrowed(_)) {
+        return Cow::Borrowed(record);
+    }
+    let mut kept = String::with_capacity(record.len());
+    let mut rest = record;
+    while let Some(from) = rest.find('"') {
+        let to = from + 1 + literal(&rest[from + 1..]);
+        kept.push_str(&rest[..from]);
+        match serde_json::from_str::<String>(&rest[from..to]) {
+            Ok(text) => kept.push_str(&serde_json::Value::from(ground::visible(&text)).to_string()),
+            // Half a surrogate pair: the parser says what is wrong with it.
+            Err(_) => kept.push_str(&rest[from..to]),
+        }
+        rest = &rest[to..];
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+/// Length of a text of JSON after its first quote, with its last one.
+fn literal(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, b) in text.bytes().enumerate() {
+        match b {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_of_a_record_goes_and_the_rest_stays_as_it_is() {
+        let usual = r#"{"a": "Ő \"so\"", "b": [1.50, null]}"#;
+        assert!(matches!(seen(usual), Cow::Borrowed(_)));
+        let bad = "{\"z\": \"\u{202e}evil\", \"a\\u202e\": \"bell\\u0007 \\\\\\\"x\\u00e9\\b\", \"n\": 1.50, \"h\": \"\\ud800\"}";
+        assert_eq!(
+            seen(bad),
+            "{\"z\": \"evil\", \"a\": \"bell \\\\\\\"xé\", \"n\": 1.50, \"h\": \"\\ud800\"}"
+        );
+    }
 }

@@ -9,6 +9,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Why a record cannot be taken, in English.
@@ -194,7 +195,9 @@ pub fn id(text: &str, what: &str) -> Taken<()> {
     match text {
         "" => Err(format!("{what} is empty")),
         t if t.len() > ground::ID_MAX => Err(format!("{what} is longer than {} bytes", ground::ID_MAX)),
-        t if t.chars().any(char::is_control) => Err(format!("{what} holds control characters")),
+        t if t.chars().any(char::is_control) || matches!(ground::visible(t), Cow::Owned(_)) => {
+            Err(format!("{what} holds characters that cannot be seen"))
+        }
         _ => Ok(()),
     }
 }

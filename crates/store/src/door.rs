@@ -37,6 +37,8 @@ pub struct Options {
     pub wait: Duration,
     /// How long one statement may run.
     pub statement: Duration,
+    /// Brings the schema up to date; else it is only looked at ([`Db::missing_steps`]).
+    pub migrate: bool,
     /// The steps that make the schema; a test of theirs stops half way.
     pub(crate) migrations: &'static [migrate::Migration],
 }
@@ -49,8 +51,17 @@ impl Options {
             connections,
             wait: Duration::from_secs(10),
             statement: Duration::from_secs(30),
+            migrate: true,
             migrations: migrate::MIGRATIONS,
         }
+    }
+
+    /// Runs the steps that are missing, or counts them.
+    pub(crate) fn bring_forward(&self, c: &Conn, now: ground::Instant) -> Result<usize> {
+        if self.migrate {
+            return migrate::run(c, now, self.migrations).map(|()| 0);
+        }
+        migrate::missing(c, self.migrations)
     }
 }
 
@@ -78,10 +89,11 @@ pub struct Db {
     wait: Duration,
     gauges: Arc<Gauges>,
     version: Arc<str>,
+    missing_steps: usize,
 }
 
 impl Db {
-    /// Opens the database and brings its schema up to date.
+    /// Opens the database and, unless only a look is wanted, brings its schema up to date.
     ///
     /// Errors: a fault that names the place and says what is wrong with it.
     pub async fn open(options: &Options, world: &World) -> Result<Self> {
@@ -96,7 +108,7 @@ impl Db {
     fn open_now(options: &Options, now: ground::Instant) -> Result<Self> {
         let gauges = Arc::new(Gauges::default());
         let (reads, read_queue) = bounded(QUEUE);
-        let version: Arc<str>;
+        let (version, missing_steps): (Arc<str>, usize);
         let writes = match &options.place {
             Place::Sqlite(path) => {
                 let (writes, write_queue) = bounded(QUEUE);
@@ -105,7 +117,7 @@ impl Db {
                         .map(|c| Conn::new(Engine::Sqlite(c), writes))
                 };
                 let writer = conn(true)?;
-                migrate::run(&writer, now, options.migrations)?;
+                missing_steps = options.bring_forward(&writer, now)?;
                 version = sqlite_engine::version().into();
                 let g = Arc::clone(&gauges);
                 spawn("store-write", move || sqlite_engine::write_loop(&writer, &write_queue, &g))?;
@@ -116,7 +128,8 @@ impl Db {
                 writes
             }
             Place::Postgres(url) => {
-                version = postgres_engine::prepare_database(url, options, now)?.into();
+                let (words, missing) = postgres_engine::prepare_database(url, options, now)?;
+                (version, missing_steps) = (words.into(), missing);
                 for _ in 0..options.connections.max(2) {
                     let (o, queue, g) = (options.clone(), read_queue.clone(), Arc::clone(&gauges));
                     let url = url.clone();
@@ -125,7 +138,7 @@ impl Db {
                 reads.clone()
             }
         };
-        Ok(Self { reads, writes, wait: options.wait, gauges, version })
+        Ok(Self { reads, writes, wait: options.wait, gauges, version, missing_steps })
     }
 
     /// Runs a closure on one snapshot. What it writes is an error on both engines.
@@ -153,6 +166,11 @@ impl Db {
     /// The engine and its version in words.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// Steps of the schema that are missing: none, unless the door was opened for a look only.
+    pub const fn missing_steps(&self) -> usize {
+        self.missing_steps
     }
 
     async fn send<T, F>(&self, queue: &Sender<Box<dyn Work>>, f: F, writes: bool) -> Result<T>

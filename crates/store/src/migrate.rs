@@ -25,6 +25,9 @@ const LOCK_ROW: &str =
     "insert into migrations (number, name, at) values (0, 'lock', $1) on conflict (number) do nothing";
 const LOCK: &str = "update migrations set at = $1 where number = 0";
 const DONE: &str = "select number from migrations where number > 0 order by number";
+const THERE: &str =
+    "select 1 from pg_tables where tablename = 'migrations' and schemaname = current_schema()";
+const THERE_LITE: &str = "select 1 from sqlite_schema where type = 'table' and name = 'migrations'";
 const NOTE: &str = "insert into migrations (number, name, at) values ($1, $2, $3)";
 
 /// Runs what is missing, in one transaction that waits for others who do the same.
@@ -43,17 +46,31 @@ pub(crate) fn run(c: &Conn, now: Instant, migrations: &[Migration]) -> Result<()
     done
 }
 
+/// How many steps are missing. Changes nothing.
+///
+/// Errors: a fault where a newer program made the database.
+pub(crate) fn missing(c: &Conn, migrations: &[Migration]) -> Result<usize> {
+    let there = if c.dialect() == Dialect::Sqlite { THERE_LITE } else { THERE };
+    let done = if c.one(there, &[])?.is_some() { done(c, migrations)? } else { Vec::new() };
+    Ok(migrations.iter().filter(|m| !done.contains(&i64::from(m.number))).count())
+}
+
+fn done(c: &Conn, migrations: &[Migration]) -> Result<Vec<i64>> {
+    let done: Vec<i64> = c.all(DONE, &[])?.iter().map(|r| r.get(0)).collect();
+    let newest = migrations.iter().map(|m| i64::from(m.number)).max().unwrap_or(0);
+    match done.iter().find(|n| **n > newest) {
+        None => Ok(done),
+        Some(foreign) => Err(Fault::new(format!(
+            "the database was made by a newer program (its migration {foreign} is unknown here): start that one"
+        ))
+        .into()),
+    }
+}
+
 fn step(c: &Conn, now: Instant, migrations: &[Migration], lite: bool) -> Result<()> {
     c.run(LOCK_ROW, params![now])?;
     c.run(LOCK, params![now])?;
-    let done: Vec<i64> = c.all(DONE, &[])?.iter().map(|r| r.get(0)).collect();
-    let newest = migrations.iter().map(|m| i64::from(m.number)).max().unwrap_or(0);
-    if let Some(foreign) = done.iter().find(|n| **n > newest) {
-        return Err(Fault::new(format!(
-            "the database was made by a newer program (its migration {foreign} is unknown here): start that one"
-        ))
-        .into());
-    }
+    let done = done(c, migrations)?;
     for m in migrations.iter().filter(|m| !done.contains(&i64::from(m.number))) {
         c.control(if lite { m.sqlite } else { m.postgres })
             .map_err(|(_, fault)| Fault::because(format!("migration {} failed", m.name), fault))?;

@@ -3,7 +3,6 @@
 use crate::conn::{Conn, Engine, Trouble};
 use crate::door::{Gauges, Options, Queue, Work, in_time};
 use crate::list::{Dialect, translate, widen};
-use crate::migrate;
 use crate::row::Row;
 use crate::value::Value;
 use ground::{Error, Fault, Result};
@@ -186,12 +185,16 @@ fn read_row(row: &postgres::Row) -> Tried<Row> {
     values.collect::<Tried<Vec<Value>>>().map(Row)
 }
 
-/// Connects once to say early what is wrong, and migrates. Answers the version.
-pub(crate) fn prepare_database(url: &str, options: &Options, now: ground::Instant) -> Result<String> {
+/// Connects once to say early what is wrong, and migrates. Answers the version and the steps that are missing.
+pub(crate) fn prepare_database(
+    url: &str,
+    options: &Options,
+    now: ground::Instant,
+) -> Result<(String, usize)> {
     let conn = Conn::new(Engine::Postgres(Box::new(PgConn::open(url, options)?)), true);
-    migrate::run(&conn, now, options.migrations)?;
+    let missing = options.bring_forward(&conn, now)?;
     let row = conn.one("show server_version", &[])?;
-    Ok(format!("PostgreSQL {}", row.map(|r| r.get::<String>(0)).unwrap_or_default()))
+    Ok((format!("PostgreSQL {}", row.map(|r| r.get::<String>(0)).unwrap_or_default()), missing))
 }
 
 /// A connection's thread: connects when there is work, and again when the connection is lost.

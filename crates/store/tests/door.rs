@@ -142,3 +142,18 @@ fn the_door_is_not_entered_from_inside() {
     }));
     assert!(answer.unwrap_err().to_string().contains("inside one of its own closures"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_counts_the_missing_steps_and_takes_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let (world, place) = (World::system(), store::testing::place(folder.path()));
+    let mut looks = store::Options::new(place.clone());
+    looks.migrate = false;
+    let all = store::MIGRATIONS.len();
+    for _ in 0..2 {
+        assert_eq!(Db::open(&looks, &world).await.unwrap().missing_steps(), all);
+    }
+    drop(store::testing::open_half_way(&place, all - 1, &world).await.unwrap());
+    assert_eq!(Db::open(&looks, &world).await.unwrap().missing_steps(), 1);
+    assert_eq!(Db::open(&store::Options::new(place), &world).await.unwrap().missing_steps(), 0);
+}

@@ -87,6 +87,7 @@ pub fn staff(id: &str, roles: &[(&str, Role)], now: Instant) -> Staff {
     Staff {
         id: id.into(),
         name: format!("{}{} Kis", id[..1].to_uppercase(), &id[1..]),
+        called: String::new(),
         email: format!("{id}@desk.example"),
         lang: Lang::En,
         langs: Lang::ALL.to_vec(),

@@ -68,6 +68,7 @@ impl Me {
         let staff = Staff {
             id: StaffId("anna".into()),
             name: "Anna Kis".into(),
+            called: "Anna".into(),
             email: "anna@example.org".into(),
             lang: ground::Lang::En,
             langs: ground::Lang::ALL.to_vec(),

@@ -7,6 +7,8 @@ use ground::{Instant, Lang, StaffId};
 pub struct Agent {
     pub staff: StaffId,
     pub name: String,
+    /// What persons call them.
+    pub called: String,
     pub langs: Vec<Lang>,
     pub skills: Vec<String>,
     /// Here and available.
@@ -73,6 +75,7 @@ pub(crate) mod tests {
             )| Agent {
                 staff: StaffId(format!("s{i}")),
                 name: String::new(),
+                called: String::new(),
                 langs,
                 skills,
                 ready,

@@ -20,6 +20,7 @@ pub fn agents(c: &Conn, site: &SiteId, now: Instant) -> Result<Vec<Agent>> {
             state: presence.filter(|p| p.here(now)).map_or(State::Away, |p| p.state),
             free_since: presence.map_or(now, |p| p.free_since),
             busy_since: engaged.get(&s.id).map(|(_, since)| *since),
+            called: s.called().to_owned(),
             staff: s.id,
             name: s.name,
             langs: s.langs,

@@ -88,6 +88,7 @@ mod tests {
         Agent {
             staff: StaffId("s".into()),
             name: String::new(),
+            called: String::new(),
             langs: langs.to_vec(),
             skills: Vec::new(),
             ready: true,

@@ -63,8 +63,14 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// Present and not too long. Answers it trimmed.
 pub(crate) fn named(text: &str, field: &str, most: usize, errors: &mut Errors) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = short(text, field, most, errors);
     errors.require(!text.is_empty(), field, "office-name-missing");
+    text
+}
+
+/// Not too long; may be empty. Answers it trimmed.
+pub(crate) fn short(text: &str, field: &str, most: usize, errors: &mut Errors) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() > most {
         errors.add(field, Text::new("office-too-long").with("most", most as i64));
     }

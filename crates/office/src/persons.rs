@@ -104,6 +104,12 @@ struct OnePage {
     happened: Vec<Happened>,
 }
 
+impl OnePage {
+    fn family_first(&self) -> bool {
+        people::family_first(self.p.lang)
+    }
+}
+
 fn form(
     c: &store::Conn,
     p: &Page,

@@ -199,6 +199,7 @@ fn administrator(f: &Typed, id: StaffId, now: Instant, errors: &mut Errors) -> S
     Staff {
         id,
         name,
+        called: String::new(),
         email: f.email.trim().to_owned(),
         lang,
         langs: vec![lang],

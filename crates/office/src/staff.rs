@@ -146,6 +146,7 @@ pub(crate) struct RoleSet {
 #[serde(default)]
 pub(crate) struct Typed {
     pub name: String,
+    pub called: String,
     pub email: String,
     pub lang: String,
     pub langs: Vec<String>,
@@ -159,6 +160,7 @@ impl Typed {
     fn of(s: &Staff) -> Self {
         Self {
             name: s.name.clone(),
+            called: s.called.clone(),
             email: s.email.clone(),
             lang: s.lang.code().to_owned(),
             langs: s.langs.iter().map(|l| l.code().to_owned()).collect(),

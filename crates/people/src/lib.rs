@@ -18,6 +18,8 @@ mod staff;
 pub mod timeline;
 pub mod token;
 
-pub use person::{Address, Approach, Channel, Contrast, Kind, Manner, Motion, Person, Prefs, TextSize};
+pub use person::{
+    Address, Approach, Channel, Contrast, Kind, Manner, Motion, Person, Prefs, TextSize, family_first,
+};
 pub use site::{Audience, Look, Site};
 pub use staff::{Role, Staff};

@@ -80,11 +80,16 @@ pub struct Person {
     pub changed_at: Instant,
 }
 
+/// Whether a language puts the family name first.
+pub fn family_first(lang: Lang) -> bool {
+    lang == Lang::Hu
+}
+
 impl Person {
-    /// As they are called in their own language: Hungarian puts the family name first.
+    /// As they are called in their own language, whoever reads it.
     pub fn name(&self) -> String {
         let (a, b) =
-            if self.lang == Lang::Hu { (&self.last, &self.first) } else { (&self.first, &self.last) };
+            if family_first(self.lang) { (&self.last, &self.first) } else { (&self.first, &self.last) };
         format!("{a} {b}").trim().to_owned()
     }
 }

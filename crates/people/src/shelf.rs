@@ -194,6 +194,7 @@ fn read_staff(c: &Conn, r: &Row) -> Result<Staff> {
         active: r.get(7),
         roles,
         made_at: r.instant(8),
+        called: r.get(9),
     })
 }
 
@@ -213,7 +214,8 @@ pub fn put_staff(c: &Conn, s: &Staff) -> Result<()> {
             skills,
             s.authority,
             s.active,
-            s.made_at
+            s.made_at,
+            &s.called
         ],
     )?;
     c.run(sql::ROLES_DROP, params![&s.id])?;

@@ -44,19 +44,19 @@ store::statements! {
         where manager_id = $1 order by name_folded, id";
     pub PERSONS_COUNT = "select count(*) from persons where site_id = $1";
 
-    pub STAFF_PUT = "insert into staff (id, name, email, email_folded, lang, langs, skills, authority, active, prefs, made_at) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '{}', $10) \
+    pub STAFF_PUT = "insert into staff (id, name, email, email_folded, lang, langs, skills, authority, active, prefs, made_at, \
+        called) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '{}', $10, $11) \
         on conflict (id) do update set name = excluded.name, email = excluded.email, \
         email_folded = excluded.email_folded, lang = excluded.lang, langs = excluded.langs, skills = excluded.skills, \
-        authority = excluded.authority, active = excluded.active";
-    pub STAFF = "select id, name, email, lang, langs, skills, authority, active, made_at from staff where id = $1";
-    pub STAFF_BY_EMAIL = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
+        authority = excluded.authority, active = excluded.active, called = excluded.called";
+    pub STAFF = "select id, name, email, lang, langs, skills, authority, active, made_at, called from staff where id = $1";
+    pub STAFF_BY_EMAIL = "select id, name, email, lang, langs, skills, authority, active, made_at, called from staff \
         where email_folded = $1 and active = $2";
-    pub STAFF_BY_ADDRESS = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
+    pub STAFF_BY_ADDRESS = "select id, name, email, lang, langs, skills, authority, active, made_at, called from staff \
         where email_folded = $1";
-    pub STAFF_OF_SITE = "select id, name, email, lang, langs, skills, authority, active, made_at from staff \
+    pub STAFF_OF_SITE = "select id, name, email, lang, langs, skills, authority, active, made_at, called from staff \
         where id in (select staff_id from staff_roles where site_id = $1) order by name, id";
-    pub STAFF_ALL = "select id, name, email, lang, langs, skills, authority, active, made_at from staff order by name, id";
+    pub STAFF_ALL = "select id, name, email, lang, langs, skills, authority, active, made_at, called from staff order by name, id";
     pub ROLES_OF = "select site_id, role from staff_roles where staff_id = $1 order by site_id, role";
     pub ROLES_DROP = "delete from staff_roles where staff_id = $1";
     pub ROLE_PUT = "insert into staff_roles (staff_id, site_id, role) values ($1, $2, $3) on conflict do nothing";

@@ -34,6 +34,8 @@ impl Role {
 pub struct Staff {
     pub id: StaffId,
     pub name: String,
+    /// What persons call them: "Anna". Empty: by their whole name, because a given name cannot be cut from it.
+    pub called: String,
     pub email: String,
     /// In which the desk speaks to them.
     pub lang: Lang,
@@ -49,6 +51,11 @@ pub struct Staff {
 }
 
 impl Staff {
+    /// As persons call them.
+    pub fn called(&self) -> &str {
+        if self.called.is_empty() { &self.name } else { &self.called }
+    }
+
     pub fn is(&self, site: &SiteId, role: Role) -> bool {
         self.active && self.roles.iter().any(|(s, r)| s == site && *r == role)
     }

@@ -114,7 +114,8 @@ async fn staff_keep_their_roles_and_a_timeline_its_order() {
         shelf::put_site(c, &site("shop", None))?;
         let anna = Staff {
             id: "anna".into(),
-            name: "Anna".into(),
+            name: "Kis Anna".into(),
+            called: "Anna".into(),
             email: "anna@example.com".into(),
             lang: Lang::En,
             langs: vec![Lang::De, Lang::Hu],
@@ -125,7 +126,10 @@ async fn staff_keep_their_roles_and_a_timeline_its_order() {
             made_at: NOW,
         };
         shelf::put_staff(c, &anna)?;
-        assert_eq!(shelf::staff_by_email(c, "ANNA@example.com")?, Some(anna));
+        assert_eq!(anna.called(), "Anna");
+        assert_eq!(shelf::staff_by_email(c, "ANNA@example.com")?, Some(anna.clone()));
+        let unsaid = Staff { called: String::new(), ..anna };
+        assert_eq!(unsaid.called(), "Kis Anna", "no given name is guessed");
         for n in 0..3 {
             let entry = Entry {
                 site: "shop".into(),

@@ -39,7 +39,7 @@ pub fn routes() -> Routes<Portal> {
 struct DialoguePage {
     p: Page,
     d: Dialogue,
-    /// Their first name; empty while nobody is there.
+    /// What they are called; empty while nobody is there.
     with: String,
     full: String,
     /// Waits for another account manager.
@@ -84,12 +84,12 @@ async fn page(portal: &Portal, p: Page, me: &Me, id: DialogueId) -> Result<Dialo
         let topic = facts::topic(&d.id);
         let mark = live::Mark { run: run.clone(), n: live::last(c, &topic)? };
         let last = handover::shelf::turns(c, &d.id)?.pop().map(|t| t.0);
-        let full = last.map(|s| people::shelf::staff(c, &s)).transpose()?.flatten().map(|s| s.name);
-        let full = full.unwrap_or_default();
+        let staff = last.map(|s| people::shelf::staff(c, &s)).transpose()?.flatten();
+        let (with, full) = staff.map_or_else(Default::default, |s| (s.called().to_owned(), s.name));
         let html = |m: &::dialogue::Message| ::dialogue::message_html(m, p.lang, &d.zone, &*voice);
         Ok(DialoguePage {
             p: p.clone().titled("dialogue-title").listening(topic, Some(mark.to_string())),
-            with: full.split(' ').next().unwrap_or("").to_owned(),
+            with,
             full,
             waiting: d.is_open() && d.staff.is_none(),
             messages: shelf::transcript(c, &d.id)?.iter().map(html).collect(),

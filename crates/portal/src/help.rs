@@ -98,7 +98,7 @@ fn know(
 ) -> Result<Help> {
     let agents = crew::agents(c, site, now)?;
     let there = agents.iter().filter(|a| (a.ready || a.busy_since.is_some()) && a.langs.contains(&lang));
-    let names = there.map(|a| a.name.split(' ').next().unwrap_or("").to_owned()).collect();
+    let names = there.map(|a| a.called.clone()).collect();
     let week = people::shelf::site(c, site)?.map(|s| Week::of(&s));
     let visit = visit.map(|v| journey::shelf::visit(c, v)).transpose()?.flatten();
     Ok(Help {

@@ -40,6 +40,12 @@ struct ProfilePage {
     email: String,
 }
 
+impl ProfilePage {
+    fn family_first(&self) -> bool {
+        people::family_first(self.p.lang)
+    }
+}
+
 pub async fn get(p: Page, me: Me) -> Answer {
     let typed = Typed::of(&me.0);
     let email = me.0.email.clone();

@@ -478,6 +478,10 @@ async fn profile_and_preferences_are_kept_and_show_at_once() {
         .has("Elmentve");
     let ann = place.db.read(|c| people::shelf::person(c, &"ann".into())).await.unwrap().unwrap();
     assert_eq!((ann.lang, ann.prefs.approach), (Lang::Hu, people::Approach::Never));
+    assert_eq!(ann.name(), "Őry Anna");
+    // The form asks in the order in which the name is said.
+    let form = place.get("/profile").await.html();
+    assert!(form.find("id=\"f-last\"").unwrap() < form.find("id=\"f-first\"").unwrap(), "{form}");
 }
 
 #[tokio::test]

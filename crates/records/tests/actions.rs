@@ -60,6 +60,7 @@ fn fill(c: &store::Conn) -> ground::Result<()> {
         let staff = people::Staff {
             id: id.into(),
             name: id.into(),
+            called: String::new(),
             email: format!("{id}@example.com"),
             lang: Lang::En,
             langs: vec![],

@@ -93,6 +93,7 @@ impl Shop {
         let staff = people::Staff {
             id: id.into(),
             name: id.into(),
+            called: String::new(),
             email: format!("{id}@example.com"),
             lang: Lang::En,
             langs: vec![Lang::En],

@@ -20,7 +20,7 @@ pub(crate) mod shown {
     use serde_json::{Value, json};
 
     pub fn who(s: &Staff) -> Value {
-        json!({ "name": s.name, "email": s.email, "lang": s.lang.code() })
+        json!({ "name": s.name, "called": s.called, "email": s.email, "lang": s.lang.code() })
     }
 
     pub fn work(s: &Staff) -> Value {
@@ -132,6 +132,7 @@ pub(crate) async fn who(
 ) -> Answer {
     let mut errors = Errors::none();
     let name = fields::named(&f.name, "name", 100, &mut errors);
+    let called = fields::short(&f.called, "called", 60, &mut errors);
     let email = f.email.trim().to_owned();
     errors.require(looks_like_mail(&email), "email", "office-email-wrong");
     let lang = Lang::parse(&f.lang).unwrap_or_default();
@@ -143,7 +144,8 @@ pub(crate) async fn who(
             let text = Text::new("office-email-taken");
             return Err(Refusal::input("staff.email-taken", "email", text).into());
         }
-        let after = Staff { name: name.clone(), email: email.clone(), lang, ..before.clone() };
+        let (name, called, email) = (name.clone(), called.clone(), email.clone());
+        let after = Staff { name, called, email, lang, ..before.clone() };
         shelf::put_staff(c, &after)?;
         let (was, is) = (shown::who(&before), shown::who(&after));
         hand.note(c, site_of(&after).as_ref(), "staff.changed", after.id.as_str(), was, is).map(drop)

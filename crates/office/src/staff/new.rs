@@ -51,6 +51,7 @@ pub(crate) async fn post(
 ) -> Answer {
     let mut errors = Errors::none();
     let name = fields::named(&f.name, "name", 100, &mut errors);
+    let called = fields::short(&f.called, "called", 60, &mut errors);
     let email = f.email.trim().to_owned();
     errors.require(looks_like_mail(&email), "email", "office-email-wrong");
     let authority = fields::amount(&f.authority, Currency::EUR, "authority", &mut errors);
@@ -60,6 +61,7 @@ pub(crate) async fn post(
         let fresh = Staff {
             id: id.clone(),
             name,
+            called,
             email,
             lang: Lang::parse(&f.lang).unwrap_or_default(),
             langs: fields::parse_langs(&f.langs),

@@ -106,6 +106,7 @@ fn staff(id: &str, roles: &[(&str, Role)], now: Instant) -> Staff {
     Staff {
         id: id.into(),
         name: format!("{}{} Kis", id[..1].to_uppercase(), &id[1..]),
+        called: String::new(),
         email: format!("{id}@example.org"),
         lang: match id {
             "dora" => Lang::De,

@@ -162,10 +162,12 @@ async fn staff_are_added_changed_and_leave() {
         .has("href=\"#f-email\"");
     anna.done(
         &format!("{one}/who"),
-        &[("name", "Cora Nagy"), ("email", "c.nagy@example.org"), ("lang", "de")],
+        &[("name", "Nagy Cora"), ("called", " Cora "), ("email", "c.nagy@example.org"), ("lang", "de")],
     )
     .await
     .has("c.nagy@example.org");
+    let called = place.db.read(|c| shelf::staff_by_email(c, "c.nagy@example.org")).await.unwrap().unwrap();
+    assert_eq!((called.name.as_str(), called.called()), ("Nagy Cora", "Cora"));
     // A supervisor sets what is granted alone, but nobody their own.
     let zsofia = place.of("zsofia");
     zsofia

@@ -187,7 +187,8 @@ fn set_up(c: &store::Conn, team: Team, now: Instant) -> ground::Result<()> {
     if team != Team::Nobody {
         let staff = people::Staff {
             id: "sam".into(),
-            name: "Sam".into(),
+            name: "Novák Sam".into(),
+            called: "Sam".into(),
             email: "sam@example.org".into(),
             lang: Lang::En,
             langs: vec![Lang::En],

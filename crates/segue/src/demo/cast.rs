@@ -105,6 +105,12 @@ pub fn sites(now: Instant) -> [Site; 2] {
     ]
 }
 
+/// Our cast goes by its given names; the Hungarian ones stand last.
+fn called(name: &str, hungarian: bool) -> String {
+    let mut words = name.split(' ');
+    if hungarian { words.next_back() } else { words.next() }.unwrap_or_default().to_owned()
+}
+
 /// Those at the desk and in the office, with what they may grant alone.
 pub fn staff(now: Instant) -> Vec<Staff> {
     use Role::{AccountManager, Administrator, Editor, Supervisor};
@@ -112,6 +118,7 @@ pub fn staff(now: Instant) -> Vec<Staff> {
         |id: &str, name: &str, langs: &[Lang], skills: &[&str], euros: i64, roles: &[(&str, Role)]| Staff {
             id: id.into(),
             name: name.to_owned(),
+            called: called(name, langs.first() == Some(&Hu)),
             email: format!("{id}@morgenlind.example"),
             lang: *langs.first().unwrap_or(&En),
             langs: langs.to_vec(),

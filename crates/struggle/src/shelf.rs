@@ -46,6 +46,9 @@ pub fn leave_alone(
     wish: bool,
     now: Instant,
 ) -> Result<()> {
+    if let Some(id) = person {
+        people::shelf::hold_person(c, id)?;
+    }
     if let Some(id) = person
         && let Some(mut person) = people::shelf::person(c, id)?
     {

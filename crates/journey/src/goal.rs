@@ -77,6 +77,12 @@ impl Goal {
         !matches!(self.kind.as_str(), "order.look" | "order.track" | "answer.find" | "payslip.read")
     }
 
+    /// True for what people pass through on the way to what they want, or while they try to get it: looking
+    /// something up, settings, signing in.
+    pub fn is_aside(&self) -> bool {
+        !self.is_deed() || matches!(self.kind.as_str(), "profile.edit" | "sign-in")
+    }
+
     /// Kind and subject in one word, for comparing: `order.items:#W123`.
     pub fn key(&self) -> String {
         format!("{}:{}", self.kind, self.subject.as_deref().unwrap_or(""))
@@ -154,5 +160,7 @@ mod tests {
         assert!(goal.is_deed());
         assert_eq!(Goal::from_path("/orders/%23W1").unwrap().kind, "order.look");
         assert_eq!(Goal::from_path("/"), None);
+        let aside = |path: &str| Goal::from_path(path).unwrap().is_aside();
+        assert!(aside("/preferences") && aside("/search") && aside("/orders/%23W1") && !aside("/leave"));
     }
 }

@@ -2,19 +2,19 @@
 //! it with us, a call at a promised hour.
 
 use crate::Portal;
-use crate::observe::{COOKIE, Watch, visit_of};
+use crate::observe::{Known, Watch};
 use crate::session::{Maybe, Me};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use ground::{CaseId, EventId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Text, VisitId};
+use ground::{CaseId, EventId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Text};
 use handover::crew::{self, Keep};
 use handover::{Handover, Need, Place, Stage};
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use serde::Deserialize;
 use staffing::{Call, NewCall, Week};
 use store::Conn;
-use web::{Answer, Choice, Errors, Form, Page, Routes, Who, cookies, see, see_with};
+use web::{Answer, Choice, Errors, Form, Page, Routes, Who, see, see_with};
 
 /// Hours that are proposed for a call.
 const HOURS: usize = 6;
@@ -84,38 +84,33 @@ fn say_wait(p: &Page, wait: ground::Span) -> String {
     }
 }
 
-pub(crate) fn visit(headers: &HeaderMap) -> Option<VisitId> {
-    cookies::get(headers, COOKIE).and_then(visit_of)
-}
-
 fn know(
     c: &Conn,
     site: &SiteId,
     lang: Lang,
     person: Option<&PersonId>,
-    visit: Option<&VisitId>,
+    goal: Option<journey::Goal>,
     now: Instant,
 ) -> Result<Help> {
     let agents = crew::agents(c, site, now)?;
     let there = agents.iter().filter(|a| (a.ready || a.busy_since.is_some()) && a.langs.contains(&lang));
     let names = there.map(|a| a.called.clone()).collect();
     let week = people::shelf::site(c, site)?.map(|s| Week::of(&s));
-    let visit = visit.map(|v| journey::shelf::visit(c, v)).transpose()?.flatten();
     Ok(Help {
         keep: crew::keep(c, site, lang, "", now)?,
         names,
         opens: week.as_ref().and_then(|w| w.next_opening(now)).filter(|at| *at > now),
         by: week.as_ref().and_then(|w| w.promise(now)),
         hours: crew::hours(c, site, lang, now, HOURS)?,
-        goal: visit.and_then(|v| v.goal).filter(journey::Goal::is_deed).map(|g| g.name),
+        goal: goal.filter(journey::Goal::is_deed).map(|g| g.name),
         call: person.map(|id| staffing::shelf::call_for(c, id)).transpose()?.flatten(),
     })
 }
 
-async fn page(portal: &Portal, p: Page, me: Option<&Me>, headers: &HeaderMap) -> Result<HelpPage> {
+async fn page(portal: &Portal, p: Page, me: Option<&Me>, watch: &Watch) -> Result<HelpPage> {
     let (site, lang, now) = (p.site.id.clone(), p.lang, p.now);
-    let (person, visit) = (me.map(|m| m.id().clone()), visit(headers));
-    let find = move |c: &Conn| know(c, &site, lang, person.as_ref(), visit.as_ref(), now);
+    let (person, goal) = (me.map(|m| m.id().clone()), known(portal, watch).and_then(|k| k.goal));
+    let find = move |c: &Conn| know(c, &site, lang, person.as_ref(), goal.clone(), now);
     let help = portal.house.db.read(find).await?;
     let hour = |at: &Instant| Choice::new(at.rfc3339(), format!("{}, {}", p.day(*at), p.time(*at)));
     Ok(HelpPage {
@@ -130,20 +125,14 @@ async fn page(portal: &Portal, p: Page, me: Option<&Me>, headers: &HeaderMap) ->
 }
 
 /// `GET /help`: whoever waits or talks already is led there.
-pub async fn get(
-    State(portal): State<Portal>,
-    p: Page,
-    Maybe(me): Maybe,
-    watch: Watch,
-    headers: HeaderMap,
-) -> Answer {
+pub async fn get(State(portal): State<Portal>, p: Page, Maybe(me): Maybe, watch: Watch) -> Answer {
     if let Some(me) = &me
         && let Some(to) = under_way(&portal, me).await?
     {
         return Ok(see(to));
     }
     watch.help();
-    web::page(&page(&portal, p, me.as_ref(), &headers).await?)
+    web::page(&page(&portal, p, me.as_ref(), &watch).await?)
 }
 
 /// Where the person's open handover is to be seen.
@@ -169,16 +158,21 @@ pub struct Wished {
 }
 
 /// What the visit knows goes along; what was typed only where they agreed to it at an offer.
-fn need(c: &Conn, me: &Me, lang: Lang, visit: Option<&VisitId>, wish: &str) -> Result<Need> {
+fn need(portal: &Portal, me: &Me, lang: Lang, watch: &Watch, wish: &str) -> Need {
     let mut need = Need::plain(me.site().clone(), me.id().clone(), lang, wish);
-    let Some(v) = visit.map(|v| journey::shelf::visit(c, v)).transpose()?.flatten() else { return Ok(need) };
-    need.order = v.goal.as_ref().and_then(journey::Goal::order_id);
-    need.goal = v.goal.map(|g| g.name);
-    need.step = v.step;
-    need.reason = v.reason;
-    need.cause = v.cause;
-    need.visit = Some(v.id);
-    Ok(need)
+    let Some(known) = known(portal, watch) else { return need };
+    need.visit = watch.visit().cloned();
+    need.skill = known.skill;
+    need.order = known.goal.as_ref().and_then(journey::Goal::order_id);
+    need.goal = known.goal.map(|g| g.name);
+    need.step = known.step;
+    need.reason = known.reason;
+    need.cause = known.cause;
+    need
+}
+
+fn known(portal: &Portal, watch: &Watch) -> Option<Known> {
+    watch.visit().and_then(|v| portal.observer.known(v))
 }
 
 /// `POST /help`
@@ -186,18 +180,14 @@ pub async fn ask(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
-    headers: HeaderMap,
+    watch: Watch,
     Form(f): Form<Wished>,
 ) -> Answer {
     let (line, id, now) = (portal.line.clone(), portal.house.world.id::<HandoverId>(), p.now);
-    let (lang, visit) = (p.lang, visit(&headers));
-    let of = visit.clone();
-    let asked = portal.house.db.write(move |c| {
-        let need = need(c, &me, lang, of.as_ref(), &f.wish)?;
-        handover::shelf::ask(c, &line, &id, &need, now)
-    });
+    let need = need(&portal, &me, p.lang, &watch, &f.wish);
+    let asked = portal.house.db.write(move |c| handover::shelf::ask(c, &line, &id, &need, now));
     let to = place_of(&asked.await?);
-    if let Some(visit) = &visit {
+    if let Some(visit) = watch.visit() {
         portal.observer.withdraw(visit).await;
     }
     Ok(see(to))
@@ -258,14 +248,14 @@ pub async fn leave(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
-    headers: HeaderMap,
+    watch: Watch,
     Form(f): Form<Wished>,
 ) -> Answer {
     let (line, now) = (portal.line.clone(), p.now);
     let (id, code) = (portal.house.world.id::<CaseId>(), ::dialogue::case_code(&portal.house.world));
-    let (lang, visit, who, wish) = (p.lang, visit(&headers), me.clone(), f.wish.clone());
+    let (who, wished) = (me.clone(), need(&portal, &me, p.lang, &watch, &f.wish));
     let left = portal.house.db.write(move |c| {
-        let mut need = need(c, &who, lang, visit.as_ref(), &wish)?;
+        let mut need = wished.clone();
         if need.wish.trim().is_empty()
             && let Some(h) = handover::shelf::open_of(c, who.id())?
         {
@@ -280,7 +270,7 @@ pub async fn leave(
             let said = Text::new("handover-left").with("code", case.code.as_str());
             Ok(see_with(format!("/cases/{}", case.id), &said))
         }
-        Err(e) => again(&portal, p, me, &headers, f, e).await,
+        Err(e) => again(&portal, p, me, &watch, f, e).await,
     }
 }
 
@@ -289,11 +279,11 @@ pub async fn call(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
-    headers: HeaderMap,
+    watch: Watch,
     Form(f): Form<Wished>,
 ) -> Answer {
     let (now, id, lang) = (p.now, portal.house.world.id::<EventId>(), p.lang);
-    let (who, visit, typed) = (me.clone(), visit(&headers), f);
+    let (who, visit, typed) = (me.clone(), watch.visit().cloned(), f);
     let form = Wished { wish: typed.wish.clone(), phone: typed.phone.clone(), at: typed.at.clone() };
     let promised = portal.house.db.write(move |c| {
         let wrong = || Refusal::input("call.hour", "at", Text::new("staffing-call-hour"));
@@ -315,7 +305,7 @@ pub async fn call(
             let said = Text::new("handover-call-promised").with("at", ground::Arg::Time(call.at));
             Ok(see_with("/help", &said))
         }
-        Err(e) => again(&portal, p, me, &headers, form, e).await,
+        Err(e) => again(&portal, p, me, &watch, form, e).await,
     }
 }
 
@@ -324,12 +314,12 @@ async fn again(
     portal: &Portal,
     p: Page,
     me: Me,
-    headers: &HeaderMap,
+    watch: &Watch,
     typed: Wished,
     error: ground::Error,
 ) -> std::result::Result<Response, web::Oops> {
     let errors = Errors::catch(error)?;
-    let mut page = page(portal, p, Some(&me), headers).await?;
+    let mut page = page(portal, p, Some(&me), watch).await?;
     page.errors = errors;
     page.wish = typed.wish;
     if !typed.phone.is_empty() {

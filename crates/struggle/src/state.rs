@@ -190,6 +190,21 @@ impl State {
         all
     }
 
+    /// How much evidence there is of difficulty with a goal, in thousandths.
+    pub fn weight_of(&self, goal: &Goal, now: Instant) -> i64 {
+        let key = goal.key();
+        let of_it = |s: &&Strand| s.goal.as_ref().is_some_and(|g| g.key() == key);
+        self.strands.iter().filter(of_it).map(|s| s.weight(now)).sum()
+    }
+
+    /// The goal that somebody has most difficulty with, where there is enough to make them uneasy.
+    pub fn hardest(&self, now: Instant) -> Option<&Goal> {
+        let goals = self.strands.iter().filter_map(|s| s.goal.as_ref());
+        let weighed = goals.map(|g| (self.weight_of(g, now), g));
+        let enough = weighed.filter(|(weight, _)| *weight >= Level::Uneasy.ends());
+        enough.max_by_key(|(weight, _)| *weight).map(|(_, g)| g)
+    }
+
     fn add(&mut self, sign: Sign, event: &Event, place: &[&str], now: Instant) {
         let at = event.at.min(now);
         let w = sign.weighing();

@@ -41,6 +41,40 @@ async fn a_page_is_noted_with_its_goal_without_any_script() {
 }
 
 #[tokio::test]
+async fn a_page_beside_the_way_replaces_no_goal_that_is_hard() {
+    let mut place = Place::open(false).await;
+    let goal = |place: &Place| {
+        let known = place.portal.observer.known(&place.visit()).unwrap();
+        (known.goal.unwrap().key(), known.step.map(|s| s.key.into_owned()))
+    };
+    // Nothing was hard yet: what is looked at is what is wanted.
+    place.get("/orders/%23W1/item-changes/new").await;
+    place.get("/preferences").await;
+    assert_eq!(goal(&place), ("profile.edit:".into(), None));
+
+    place.try_in_vain().await;
+    place.try_in_vain().await;
+    let items = goal(&place);
+    assert_eq!(items.0, "order.items:#W1");
+    for path in ["/", "/preferences", "/profile", "/help", "/search?q=colour", "/orders/%23W1", "/articles"] {
+        place.get(path).await;
+        assert_eq!(goal(&place), items, "{path}");
+    }
+    place.post("/preferences", &[("lang", "en"), ("text_size", "large"), ("contrast", "normal")]).await;
+    assert_eq!(goal(&place), items, "settings were saved, and it is as hard as before");
+    // Another deed is another goal; once it is done, the hard one is what is left.
+    place.get("/orders/%23W1/address-changes/new").await;
+    assert_eq!(goal(&place).0, "order.address:#W1");
+    let watch = Watch::new(place.portal.observer.clone(), place.visit(), "/orders/%23W1/address-changes");
+    watch.success(Some(Goal::order("address", &"#W1".into())));
+    assert_eq!(goal(&place).0, "order.items:#W1");
+    // In time it fades.
+    place.wait(ground::Span::minutes(50));
+    place.get("/preferences").await;
+    assert_eq!(goal(&place).0, "profile.edit:");
+}
+
+#[tokio::test]
 async fn what_a_browser_sends_becomes_text_and_a_decision() {
     let mut place = Place::open(false).await;
     place.get("/orders/%23W1/item-changes/new").await;

@@ -139,11 +139,12 @@ impl Live {
         let events = if ours { events } else { self.rationed(events, now) };
         self.visit.last_seen = now;
         for mut event in events {
-            self.place(&mut event);
+            self.place(&mut event, now);
             let decision = self.state.observe(&event, now);
             if decision.repeated {
                 continue;
             }
+            self.back_to_it(&event, now);
             notes.extend(self.worth_noting(&event, now));
             taken.push(event);
         }
@@ -211,14 +212,10 @@ impl Live {
     }
 
     /// Events of a browser know only their page; where that was, we know.
-    fn place(&mut self, event: &mut Event) {
+    fn place(&mut self, event: &mut Event, now: Instant) {
         if event.kind == Kind::Page {
             self.visit.page.clone_from(&event.page);
-            // On the way through home or help somebody still wants what they wanted.
-            if event.goal.is_some() {
-                self.visit.goal.clone_from(&event.goal);
-            }
-            self.visit.step.clone_from(&event.step);
+            self.turn_to(event, now);
             self.pages.retain(|(path, ..)| *path != event.page);
             if self.pages.len() >= PAGES {
                 self.pages.remove(0);
@@ -237,9 +234,48 @@ impl Live {
             );
             event.goal = goal;
             event.step = event.step.take().or(step);
-        } else if matches!(event.kind, Kind::Refused | Kind::Invalid | Kind::Submit) {
+        } else if matches!(event.kind, Kind::Refused | Kind::Invalid | Kind::Submit)
+            && !self.holds(event, now)
+        {
             // A form is tried on a page of another path than it was shown on.
             self.visit.goal.clone_from(&event.goal);
+        }
+    }
+
+    /// Whether what they try to do stays what it is: they have difficulty with it, and what happens now is
+    /// beside it. Whoever looks something up or changes a setting in between still wants what they wanted.
+    fn holds(&self, event: &Event, now: Instant) -> bool {
+        let hard =
+            self.visit.goal.as_ref().is_some_and(|g| self.state.weight_of(g, now) >= Level::Uneasy.ends());
+        let same = event.goal.as_ref().map(Goal::key) == self.visit.goal.as_ref().map(Goal::key);
+        hard && !same && event.goal.as_ref().is_none_or(Goal::is_aside)
+    }
+
+    /// A page is shown: what is wanted there is wanted now, unless the goal holds.
+    fn turn_to(&mut self, event: &Event, now: Instant) {
+        if self.holds(event, now) {
+            return;
+        }
+        // On the way through home or help somebody still wants what they wanted.
+        if event.goal.is_some() {
+            self.visit.goal.clone_from(&event.goal);
+        }
+        self.visit.step.clone_from(&event.step);
+    }
+
+    /// What was tried in between is done, or has become the greater difficulty: the goal is the hardest.
+    fn back_to_it(&mut self, event: &Event, now: Instant) {
+        if !matches!(event.kind, Kind::Success | Kind::Refused | Kind::Invalid) {
+            return;
+        }
+        let Some(hardest) = self.state.hardest(now) else { return };
+        if self.visit.goal.as_ref().map(Goal::key) == Some(hardest.key()) {
+            return;
+        }
+        let beside = event.kind == Kind::Success || self.visit.goal.as_ref().is_some_and(Goal::is_aside);
+        if beside || event.goal.as_ref().map(Goal::key) == Some(hardest.key()) {
+            self.visit.goal = Some(hardest.clone());
+            self.visit.step = None;
         }
     }
 

@@ -88,6 +88,10 @@ impl Place {
         self.visit_cookie.clear();
     }
 
+    pub fn wait(&self, span: Span) {
+        self.clock.advance(span);
+    }
+
     pub fn sign_out(&mut self) {
         self.signed_in = false;
     }

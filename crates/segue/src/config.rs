@@ -261,6 +261,12 @@ impl Config {
     /// Every setting with its value (secrets masked), origin and what it may be.
     pub fn show(&self) -> String {
         let mut out = String::new();
+        let usual = self.data.join("segue.toml");
+        if !self.data.is_dir() {
+            out.push_str(&format!("# the data directory {} is not there yet\n", self.data.display()));
+        } else if !usual.exists() && !self.raw.values().any(|(_, o)| matches!(o, Origin::File(_))) {
+            out.push_str(&format!("# there is no {}\n", usual.display()));
+        }
         for k in KEYS {
             let Some((value, origin)) = self.raw.get(k.name) else { continue };
             let shown = match (k.secret, value.is_empty()) {

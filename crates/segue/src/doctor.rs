@@ -4,6 +4,8 @@ use crate::config::{Config, Wrong};
 use crate::open;
 use ground::{Instant, World};
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use store::Db;
 
 /// Checks, one line each. Answers whether all is well.
 pub async fn run(config: Result<Config, Wrong>, world: &World) -> bool {
@@ -19,22 +21,7 @@ pub async fn run(config: Result<Config, Wrong>, world: &World) -> bool {
         Ok(()) => report.ok("configuration", &format!("reached at {}", config.public_url)),
         Err(wrong) => report.bad("configuration", &wrong.0),
     }
-    match open::folders(&config).and_then(|f| writable(&f).map(|()| f)) {
-        Ok(folders) => {
-            report.ok("data directory", &folders.root.display().to_string());
-            match open::database(&config, &folders, world).await {
-                Ok(db) => {
-                    report.ok("database", &format!("{}, schema up to date", db.version()));
-                    match db.write(|_| Ok(())).await {
-                        Ok(()) => report.ok("write access", "a transaction was committed"),
-                        Err(e) => report.bad("write access", &chain(&e)),
-                    }
-                }
-                Err(e) => report.bad("database", &chain(&e)),
-            }
-        }
-        Err(e) => report.bad("data directory", &chain(&e)),
-    }
+    house(&config, world, &mut report).await;
     match TcpListener::bind(config.listen) {
         Ok(_) => report.ok("port", &format!("{} is free", config.listen)),
         Err(e) => report.bad(
@@ -57,6 +44,71 @@ pub async fn run(config: Result<Config, Wrong>, world: &World) -> bool {
     report.well
 }
 
+/// Data directory and database. What is not there yet is not made, only tried beside its place.
+async fn house(config: &Config, world: &World, report: &mut Report) {
+    let folders = open::Folders { root: config.data.clone() };
+    let root = folders.root.display();
+    let (there, tried) =
+        if folders.root.is_dir() { (true, folders.root.clone()) } else { (false, standing(&folders.root)) };
+    // Goes away with everything in it.
+    let trial = match tempfile::Builder::new().prefix(".segue-doctor").tempdir_in(&tried) {
+        Ok(trial) => trial,
+        Err(e) => {
+            let user = "let the user who runs Segue write there, or choose another with --data";
+            return report
+                .bad("data directory", &format!("cannot write into {}: {e}; {user}", tried.display()));
+        }
+    };
+    match there {
+        true => report.ok("data directory", &root.to_string()),
+        false => report.ok(
+            "data directory",
+            &format!(
+                "{root} is not there yet: the first start makes it (if it should be there, check --data)"
+            ),
+        ),
+    }
+    let made = config.database_url.is_some() || folders.database().is_file();
+    let at = if made { folders.clone() } else { open::Folders { root: trial.path().to_owned() } };
+    let mut options = open::options(config, &at);
+    options.migrate = !made;
+    match Db::open(&options, world).await {
+        Ok(db) => database(&db, made, world, report).await,
+        Err(e) => report.bad("database", &chain(&e)),
+    }
+}
+
+async fn database(db: &Db, made: bool, world: &World, report: &mut Report) {
+    let (version, missing) = (db.version(), db.missing_steps());
+    report.ok(
+        "database",
+        &match (made, missing) {
+            (false, _) => format!("{version}; there is none yet, the first start makes it"),
+            (true, 0) => format!("{version}, schema up to date"),
+            (true, n) => {
+                format!("{version}; the next start brings its schema forward by {n}: back it up before")
+            }
+        },
+    );
+    let now = world.now();
+    // What a running house does every hour: a statement that writes.
+    let written = if missing == 0 {
+        db.write(move |c| people::shelf::sweep(c, now)).await.map(drop)
+    } else {
+        db.write(|_| Ok(())).await
+    };
+    match written {
+        Ok(()) => report.ok("write access", "a transaction was committed"),
+        Err(e) => report.bad("write access", &chain(&e)),
+    }
+}
+
+/// The nearest directory that is there.
+fn standing(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    whole.ancestors().find(|p| p.is_dir()).map_or_else(|| PathBuf::from("/"), Path::to_owned)
+}
+
 struct Report {
     well: bool,
 }
@@ -70,13 +122,6 @@ impl Report {
         self.well = false;
         println!("BAD  {what:<15} {}", text.replace('\n', "\n                     "));
     }
-}
-
-fn writable(folders: &open::Folders) -> ground::Result<()> {
-    let probe = folders.root.join(".doctor");
-    std::fs::write(&probe, b"x").and_then(|()| std::fs::remove_file(&probe)).map_err(|e| {
-        ground::Fault::because(format!("cannot write into {}", folders.root.display()), e).into()
-    })
 }
 
 /// A clock before this program was made is wrong, and so is one decades after.

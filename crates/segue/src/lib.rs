@@ -13,6 +13,7 @@ mod serve;
 mod setup;
 pub mod sites;
 mod token;
+mod trail;
 mod transfer;
 pub mod ups;
 pub mod wiring;

@@ -1,6 +1,7 @@
 //! Opens what a command needs: the data directory, the database, a site.
 
 use crate::config::Config;
+use crate::trail;
 use ground::{Currency, Fault, Lang, Money, Result, SiteId, World};
 use people::{Audience, Look, Site, shelf};
 use std::path::PathBuf;
@@ -33,6 +34,27 @@ pub fn folders(config: &Config) -> Result<Folders> {
     std::fs::create_dir_all(&root)
         .map_err(|e| Fault::because(format!("cannot make the data directory {}", root.display()), e))?;
     Ok(Folders { root })
+}
+
+/// The data directory of a house that is there already; makes nothing. With a database elsewhere, the
+/// directory is not needed.
+///
+/// Errors: a fault that says what is missing where, and what to do.
+pub fn existing(config: &Config) -> Result<Folders> {
+    let folders = Folders { root: config.data.clone() };
+    if config.database_url.is_some() || folders.database().is_file() {
+        return Ok(folders);
+    }
+    let (root, file) = (folders.root.display(), folders.database());
+    let text = if folders.root.is_dir() {
+        format!("there is no database in {root}: {} is missing", file.display())
+    } else {
+        format!("there is no data directory {root}")
+    };
+    Err(Fault::new(format!(
+        "{text}. Say with --data (or SEGUE_DATA) where it is; `segue serve` and `segue import` make a new one"
+    ))
+    .into())
 }
 
 /// The place and manner in which the configuration wants the database opened.
@@ -88,7 +110,13 @@ pub async fn site_or_new(db: &Db, wanted: Option<&str>, currency: Currency, worl
     }
     let id = SiteId::from(wanted.unwrap_or("main"));
     let site = new_site(id.clone(), wanted.unwrap_or("Segue"), currency, world);
-    db.write(move |c| shelf::put_site(c, &site)).await?;
+    let stamp = trail::stamp(world);
+    db.write(move |c| {
+        shelf::put_site(c, &site)?;
+        let after = serde_json::json!({ "name": site.name, "currency": site.currency.code() });
+        trail::note(c, "site.made", site.id.as_str(), Some(&site.id), &after, &stamp)
+    })
+    .await?;
     Ok(id)
 }
 

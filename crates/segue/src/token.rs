@@ -1,9 +1,8 @@
 //! Keys for programs, made on the command line.
 
 use crate::config::Config;
-use crate::open;
+use crate::{open, trail};
 use ground::{EventId, Fault, PersonId, Result, StaffId, World};
-use people::audit::{self, Change};
 use people::shelf;
 use people::token::{self, Bearer};
 
@@ -17,9 +16,9 @@ pub async fn create(
     staff: Option<String>,
     label: String,
 ) -> Result<()> {
-    let db = open::database(config, &open::folders(config)?, world).await?;
-    let (secret, now) = (world.token(), world.now());
-    let (id, noted) = (world.id::<EventId>(), world.id::<EventId>());
+    let db = open::database(config, &open::existing(config)?, world).await?;
+    let (secret, stamp) = (world.token(), trail::stamp(world));
+    let (id, now) = (world.id::<EventId>(), stamp.1);
     let kept = secret.clone();
     db.write(move |c| {
         let (bearer, site) = match (&person, &staff) {
@@ -44,17 +43,8 @@ pub async fn create(
             Bearer::Person(id) => id.to_string(),
             Bearer::Staff(id) => id.to_string(),
         };
-        let change = Change {
-            at: now,
-            staff: None,
-            staff_name: "command line".to_owned(),
-            site,
-            kind: "token.created".to_owned(),
-            subject,
-            before: serde_json::Value::Null,
-            after: serde_json::json!({ "label": label }),
-        };
-        audit::note(c, &change, &noted)
+        let after = serde_json::json!({ "label": label });
+        trail::note(c, "token.created", &subject, site.as_ref(), &after, &stamp)
     })
     .await?;
     println!("{secret}");

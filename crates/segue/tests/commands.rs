@@ -155,6 +155,79 @@ fn an_import_makes_the_house_and_an_export_gives_it_back() {
 }
 
 #[test]
+fn a_mistyped_directory_is_told_and_not_made() {
+    let parent = tempfile::tempdir().unwrap();
+    let data = parent.path().join("mistyped/house");
+    let file = parent.path().join("shop.json");
+    for args in [
+        &["export", "shop", file.to_str().unwrap()][..],
+        &["token", "create", "--person", "eva_1"],
+        &["token", "create", "--staff", "x@example.org"],
+    ] {
+        let (code, _, wrong) = run(&data, args);
+        assert_eq!(code, Some(1), "{args:?}");
+        assert!(wrong.contains("there is no data directory") && wrong.contains("--data"), "{wrong}");
+    }
+    let (code, _, wrong) = run(&data, &["import", "shop", file.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(wrong.contains("cannot read") && wrong.contains("shop.json"), "{wrong}");
+    let (code, shown, _) = run(&data, &["config", "show"]);
+    assert_eq!(code, Some(0));
+    assert!(shown.contains("is not there yet"), "{shown}");
+    let told = segue(&data).arg("doctor").env("SEGUE_LISTEN", "127.0.0.1:0").output().unwrap();
+    let text = String::from_utf8(told.stdout).unwrap();
+    assert!(told.status.success() && text.contains("is not there yet: the first start makes it"), "{text}");
+    assert!(std::fs::read_dir(parent.path()).unwrap().next().is_none(), "nothing was made");
+
+    std::fs::create_dir_all(&data).unwrap();
+    let (code, _, wrong) = run(&data, &["export", "shop", file.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(wrong.contains("there is no database in"), "{wrong}");
+    assert!(std::fs::read_dir(&data).unwrap().next().is_none(), "nothing was made");
+}
+
+/// The office's page of changes reads the same.
+fn changes(data: &Path) -> Vec<people::audit::Change> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let options = store::Options::new(store::Place::Sqlite(data.join("segue.db")));
+        let db = store::Db::open(&options, &ground::World::system()).await.unwrap();
+        db.read(|c| people::audit::before(c, None, ground::Instant(i64::MAX), 50)).await.unwrap()
+    })
+}
+
+#[test]
+fn what_is_done_on_the_command_line_is_on_the_page_of_changes() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("shop.json");
+    std::fs::write(&file, SHOP).unwrap();
+    let import = ["import", "shop", file.to_str().unwrap()];
+    let articles = data.path().join("a.md");
+    std::fs::write(&articles, "# Returns\n\nSend it back.\n").unwrap();
+    run(data.path(), &import);
+    let (_, again, _) = run(data.path(), &import);
+    assert!(again.contains("people     0 added, 0 changed, 1 unchanged"), "{again}");
+    run(data.path(), &["import", "articles", articles.to_str().unwrap()]);
+    let (code, key, _) = run(data.path(), &["token", "create", "--person", "eva_1", "--label", "till"]);
+    assert_eq!(code, Some(0));
+    run(data.path(), &["export", "shop", data.path().join("out.json").to_str().unwrap()]);
+    std::fs::write(&file, "{ \"products\": ").unwrap();
+    assert_eq!(run(data.path(), &import).0, Some(1));
+
+    let all = changes(data.path());
+    let kinds: Vec<_> = all.iter().rev().map(|c| c.kind.as_str()).collect();
+    let wanted =
+        ["site.made", "import.shop", "import.articles", "token.created", "export.shop", "import.shop"];
+    assert_eq!(kinds, wanted, "and nothing for what changed nothing");
+    assert!(all.iter().all(|c| c.staff_name == "command line" && c.staff.is_none() && c.site.is_some()));
+    let first = &all[all.len() - 2];
+    assert_eq!(first.after, serde_json::json!({ "added": 2, "changed": 0, "rejected": 0 }));
+    assert!(first.subject.ends_with("shop.json"), "{}", first.subject);
+    assert!(all[0].after["stopped"].as_str().unwrap().contains("EOF"), "{:?}", all[0].after);
+    assert!(!format!("{all:?}").contains(key.trim()), "a key was written down");
+}
+
+#[test]
 fn an_empty_directory_serves_a_link_to_begin_with_and_stops_in_order() {
     let data = tempfile::tempdir().unwrap();
     let mut program = Running::serve(data.path());

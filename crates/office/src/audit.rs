@@ -15,7 +15,8 @@ use web::{Answer, Caller, Choice, Page, Query};
 const PAGE: i64 = 50;
 
 /// Kinds of change, by what they are about.
-const ABOUT: [&str; 7] = ["site.", "staff.", "person.", "article.", "token.", "job.", "house."];
+const ABOUT: [&str; 9] =
+    ["site.", "staff.", "person.", "article.", "token.", "job.", "house.", "import.", "export."];
 
 struct Field {
     name: String,
@@ -129,7 +130,11 @@ fn row(p: &Page, sites: &[Site], called: String, c: Change) -> Row {
         what: if web::knows(p.lang, &key) { p.t(key) } else { c.kind },
         site: site.map(|s| s.name.clone()).unwrap_or_default(),
         fields: fields(p, &c.before, &c.after),
-        who: c.staff_name,
+        // As the program writes it down.
+        who: match (&c.staff, c.staff_name.as_str()) {
+            (None, "command line") => p.t("office-by-command-line"),
+            _ => c.staff_name,
+        },
         subject: c.subject,
         called,
     }

@@ -13,7 +13,7 @@ import { open as openEvents } from "segue/live_events";
 const QUEUE_LIMIT = 1000;
 const tab = crypto.randomUUID();
 
-/** @typedef {{ seq: number, to: string, body: any, tries: number, done: (v: any) => void, fail: (e: any) => void }} Message */
+/** @typedef {{ seq: number, to: string, body: any, tries: number, sent: boolean, done: (v: any) => void, fail: (e: any) => void }} Message */
 
 /** What this tab listens to: the last mark heard, and whether only the page's first load came before it. */
 /** @type {Map<string, { mark: string, fresh: boolean, open: boolean }>} */
@@ -33,6 +33,8 @@ let since = performance.now();
 /** @type {any} */ let watch;
 /** @type {any} */ let banner;
 let patience = 60_000;
+/** The server reads more slowly: one goes up when one is acknowledged. */
+let slow = false;
 
 /**
  * Sends a message up; it is sent again until the server has it. Resolves with the acknowledgement's data,
@@ -44,10 +46,10 @@ let patience = 60_000;
  */
 export function up(to, body) {
   return new Promise((done, fail) => {
-    const message = { seq: ++seq, to, body, tries: 0, done, fail };
+    const message = { seq: ++seq, to, body, tries: 0, sent: false, done, fail };
     unacknowledged.push(message);
     if (unacknowledged.length > QUEUE_LIMIT) unacknowledged.shift()?.fail({ rule: "live.queue", reason: "" });
-    line?.say(upward(message));
+    if (!slow) send(message);
     wanted = true;
     if (!line && !timer) connect();
   });
@@ -61,6 +63,12 @@ const upward = (m) => ({ op: "up", to: m.to, seq: m.seq, body: m.body });
 
 /** @param {string} mark */
 const number = (mark) => Number(mark.slice(mark.lastIndexOf(".") + 1)) || 0;
+
+/** @param {Message} m */
+function send(m) {
+  m.sent = true;
+  line?.say(upward(m));
+}
 
 function connect() {
   clearTimeout(timer);
@@ -79,7 +87,8 @@ function opened() {
     state.open = true;
     line?.say({ op: "open", topic, since: state.mark === "-" ? null : state.mark });
   }
-  for (const message of unacknowledged) line?.say(upward(message));
+  slow = false;
+  for (const message of unacknowledged) send(message);
 }
 
 /** @param {number} code */
@@ -139,6 +148,9 @@ function receive(m) {
     case "ack":
       acknowledge(m);
       break;
+    case "slow":
+      slow = unacknowledged.length > 0;
+      break;
     case "again":
       setTimeout(() => again(m.seq), 1_000 + Math.random() * 1_000);
       break;
@@ -162,6 +174,11 @@ function acknowledge(m) {
   const at = unacknowledged.findIndex((u) => u.seq === m.seq);
   if (at < 0) return;
   const [message] = unacknowledged.splice(at, 1);
+  if (slow) {
+    const next = unacknowledged.find((u) => !u.sent);
+    if (next) send(next);
+    else slow = unacknowledged.length > 0;
+  }
   if (m.refused) message.fail(m.refused);
   else message.done(m.data);
 }
@@ -172,7 +189,7 @@ function again(number) {
   if (!message) return;
   message.tries += 1;
   if (message.tries > 20) acknowledge({ seq: number, refused: { rule: "live.fault", reason: "" } });
-  else line?.say(upward(message));
+  else send(message);
 }
 
 /** @param {boolean} now */

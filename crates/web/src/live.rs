@@ -5,6 +5,9 @@
 //! handler has kept it; an unacknowledged message is sent again with the same `seq` and body, so handlers
 //! recognise a repeated body by its own id.
 //!
+//! A tab that sends faster than it may hears `slow` with the `seq` from which it is read more slowly; all of it
+//! is still taken, in order.
+//!
 //! Nothing is queued for a slow reader: while it does not read, nothing is fetched for it; after
 //! [`SEND_LIMIT`] it is dropped and catches up when it comes back.
 

@@ -209,6 +209,35 @@ async fn what_goes_up_is_acknowledged_when_it_is_kept() {
 }
 
 #[tokio::test]
+async fn a_flood_is_told_to_slow_down_and_loses_nothing() {
+    let place = place().await;
+    let mut tab = place.tab("tab=t1", "").await;
+    tab.open("talk:1", Value::Null).await;
+    for seq in 1..=150 {
+        tab.send(json!({"op":"up","to":"talk:2","seq":seq,"body":{}})).await;
+    }
+    let mut acknowledged = Vec::new();
+    let mut slow = Vec::new();
+    let mut heard_at = 0;
+    while acknowledged.len() < 150 {
+        let message = tab.next().await.unwrap();
+        match message["op"].as_str().unwrap() {
+            "ack" => acknowledged.push(message["seq"].as_u64().unwrap()),
+            "slow" => {
+                slow.push(message);
+                place.say("talk:1", "said", json!({"text": "meanwhile"})).await;
+            }
+            "fact" => heard_at = acknowledged.len(),
+            _ => {}
+        }
+    }
+    assert_eq!(acknowledged, (1..=150).collect::<Vec<u64>>(), "all of it, in order");
+    assert_eq!(slow.len(), 1, "told once: {slow:?}");
+    assert!(slow[0]["seq"].as_u64().unwrap() > 120, "only beyond the limit: {slow:?}");
+    assert!((120..150).contains(&heard_at), "what is heard does not wait: {heard_at}");
+}
+
+#[tokio::test]
 async fn a_topic_is_heard_only_with_the_right_to_it() {
     let place = place().await;
     let mut person = place.tab("tab=p", "").await;

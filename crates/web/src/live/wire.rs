@@ -13,11 +13,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
-use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 
 /// Rights of open topics are proved again this often.
 const PROVE_EVERY: Duration = Duration::from_secs(30);
-/// Messages a tab may send at once, and then a second; beyond that it is read more slowly.
+/// Messages a tab may send at once, and then a second; beyond that it is told so (`slow`) and read more slowly.
+/// Nothing is dropped, the order stays, and what it hears does not wait.
 const BURST: f64 = 120.0;
 const PER_SECOND: f64 = 60.0;
 
@@ -51,6 +52,10 @@ struct Wire {
     hearing: FuturesUnordered<BoxFuture<'static, Option<Next>>>,
     last_heard: Instant,
     tokens: f64,
+    /// Nothing more is read before.
+    paused: Option<Instant>,
+    /// It was told that it sends too fast, and has not rested since.
+    slowed: bool,
 }
 
 /// Why a connection ends.
@@ -80,6 +85,8 @@ pub(super) async fn talk(live: Live, tab: Tab, socket: WebSocket) {
         hearing: FuturesUnordered::new(),
         last_heard: Instant::now(),
         tokens: BURST,
+        paused: None,
+        slowed: false,
     };
     let end = wire.run().await;
     let (code, reason) = match end {
@@ -113,7 +120,11 @@ impl Wire {
         loop {
             let step = tokio::select! {
                 () = async { let _ = stop.wait_for(|s| *s).await; } => return End::Stopping,
-                message = self.socket.recv() => match message {
+                () = until(self.paused), if self.paused.is_some() => {
+                    self.paused = None;
+                    Ok(())
+                }
+                message = self.socket.recv(), if self.paused.is_none() => match message {
                     Some(Ok(message)) => self.heard(message).await,
                     _ => Err(End::Gone),
                 },
@@ -153,8 +164,9 @@ impl Wire {
                 return Ok(());
             }
         };
-        self.slow_down().await;
-        match serde_json::from_str(&text) {
+        let said = serde_json::from_str(&text);
+        self.spend(said.as_ref().ok()).await?;
+        match said {
             Ok(Said::Open { topic, since }) => self.open(topic, since).await,
             Ok(Said::Close { topic }) => {
                 self.forget(&topic);
@@ -168,14 +180,21 @@ impl Wire {
         }
     }
 
-    /// Spends a token, waiting for it where there is none: a flood slows itself down.
-    async fn slow_down(&mut self) {
+    /// Spends a token. Where there is none, nothing more is read until there is, and the tab is told once.
+    async fn spend(&mut self, said: Option<&Said>) -> Result<(), End> {
         let gained = self.last_heard.elapsed().as_secs_f64() * PER_SECOND;
         self.last_heard = Instant::now();
         self.tokens = (self.tokens + gained).min(BURST) - 1.0;
-        if self.tokens < 0.0 {
-            sleep(Duration::from_secs_f64(-self.tokens / PER_SECOND)).await;
+        if self.tokens >= 0.0 {
+            self.slowed &= self.tokens < BURST / 2.0;
+            return Ok(());
         }
+        self.paused = Some(self.last_heard + Duration::from_secs_f64(-self.tokens / PER_SECOND));
+        if std::mem::replace(&mut self.slowed, true) {
+            return Ok(());
+        }
+        let seq = said.and_then(|s| if let Said::Up { seq, .. } = s { Some(*seq) } else { None });
+        self.send(json!({ "op": "slow", "seq": seq, "rate": PER_SECOND }).to_string()).await
     }
 
     async fn up(&mut self, to: &str, seq: u64, body: Value) -> Result<(), End> {
@@ -258,6 +277,12 @@ impl Wire {
             }
         }
         Ok(())
+    }
+}
+
+async fn until(at: Option<Instant>) {
+    if let Some(at) = at {
+        sleep_until(at).await;
     }
 }
 

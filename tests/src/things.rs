@@ -69,6 +69,7 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/desk/cases/{id}", CASE, ANNS),
     ("/desk/cases/{id}/files/{file}", FILE, ANNS),
     ("/office/sites/{id}", SHOP, SHOPS),
+    ("/office/sites/{id}/replies/{reply}", REPLY, Whose::Word),
     ("/office/staff/{id}", "zoe", SHOPS),
     ("/office/articles/{id}", ARTICLE, SHOPS),
     ("/office/persons/{id}", "ann", ANNS),
@@ -116,6 +117,7 @@ pub const CASE: &str = "case-ann";
 pub const CALL: &str = "call-ann";
 pub const REMEDY: &str = "remedy-ann";
 pub const ARTICLE: &str = "article-returns";
+pub const REPLY: &str = "reply-hello";
 /// Bob waits here for an account manager.
 pub const HANDOVER: &str = "h-bob";
 
@@ -207,6 +209,9 @@ pub async fn prepare(place: &Place) {
         .db
         .write(move |c| {
             article(c, now)?;
+            let reply =
+                dialogue::QuickReply { id: REPLY.into(), short: "hello".into(), body: "Hello {first}".into() };
+            dialogue::shelf::save_reply(c, &SHOP.into(), Lang::En, &reply, 1)?;
             let job =
                 jobs::Job { kind: "mail.send", payload: serde_json::json!({}), run_at: now, unique: None };
             jobs::enqueue(c, &job, &"job-1".into(), now)?;

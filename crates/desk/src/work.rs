@@ -170,6 +170,17 @@ fn build(
     if replies.is_empty() {
         replies = QuickReply::defaults(d.lang, |lang, text| web::Tongue::new(lang).say(text));
     }
+    let blank = |name: &str| match name {
+        "name" => person.name(),
+        "first" => person.first.clone(),
+        "me" => me.staff.called().to_owned(),
+        "site" => site.name.clone(),
+        "order" => about.as_ref().map(ToString::to_string).unwrap_or_default(),
+        _ => String::new(),
+    };
+    for reply in &mut replies {
+        reply.body = reply.filled(blank);
+    }
     let messages = dialogue::shelf::transcript(c, &d.id)?;
     let (wrapping, wrap) = match foot {
         Foot::Compose => (false, WrapForm::default()),

@@ -22,6 +22,6 @@ pub use case::{Case, CaseState, Outcome, Rating, Wrap, case_code};
 pub use facts::Line;
 pub use fragments::{Speaks, clock_time, message as message_html};
 pub use message::{Author, BODY_MAX, Message, NewMessage, clean_body, valid_client};
-pub use reply::QuickReply;
+pub use reply::{BLANKS, QuickReply};
 pub use sniff::{Kind, sniff};
 pub use talk::{Dialogue, Mark, Note, Side};

@@ -53,6 +53,9 @@ store::statements! {
     pub REPLIES = "select id, short, body from quick_replies where site_id = $1 and lang = $2 order by position, short";
     pub REPLY_SAVE = "insert into quick_replies (id, site_id, lang, short, body, position) values ($1, $2, $3, $4, $5, $6)
         on conflict (site_id, lang, short) do update set body = excluded.body, position = excluded.position";
+    pub REPLY = "select id, short, body, lang, position from quick_replies where id = $1 and site_id = $2";
+    pub REPLY_CHANGE = "update quick_replies set short = $3, body = $4 where id = $1 and site_id = $2";
+    pub REPLY_PLACE = "update quick_replies set position = $3 where id = $1 and site_id = $2";
     pub REPLY_DROP = "delete from quick_replies where id = $1 and site_id = $2";
     pub CASE_ADD = "insert into cases (id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong,
           done, state, open_until, created_at, changed_at, resolved_at)

@@ -14,6 +14,7 @@ mod jobs;
 mod me;
 mod observed;
 mod persons;
+mod replies;
 mod routes;
 mod session;
 mod setup;

@@ -1,7 +1,8 @@
 //! Every route of the office, and who may call it. Below `/office`.
 
 use crate::{
-    Office, articles, audit, home, jobs, observed, persons, setup, sign_in, site, sites, staff, tokens,
+    Office, articles, audit, home, jobs, observed, persons, replies, setup, sign_in, site, sites, staff,
+    tokens,
 };
 use web::{Role, Routes, Who};
 
@@ -42,6 +43,14 @@ pub fn routes() -> Routes<Office> {
         .post("/sites/{id}/observation", ADMIN, site::observation::post)
         .get("/sites/{id}/vouchers", ADMIN, site::vouchers::get)
         .post("/sites/{id}/vouchers", ADMIN, site::vouchers::post)
+        .get("/sites/{id}/replies", OFFICE, replies::list)
+        .get("/sites/{id}/replies/new", OFFICE, replies::form::new)
+        .post("/sites/{id}/replies", OFFICE, replies::form::create)
+        .get("/sites/{id}/replies/{reply}", OFFICE, replies::form::get)
+        .post("/sites/{id}/replies/{reply}", OFFICE, replies::form::post)
+        .post("/sites/{id}/replies/{reply}/moves", OFFICE, replies::place)
+        .post("/sites/{id}/replies/{reply}/removal", OFFICE, replies::remove)
+        .post("/sites/{id}/replies/{reply}/restoration", OFFICE, replies::restore)
         .get("/staff", LEADS, staff::list)
         .get("/staff/new", ADMIN, staff::new::get)
         .post("/staff", ADMIN, staff::new::post)

@@ -24,6 +24,8 @@ const PAGES: &[(&str, &[&str])] = &[
     ("observed_visit.html", &["/office/observed/v-shop"]),
     ("person.html", &["/office/persons/karl", "/office/persons/eva", "/office/persons/new"]),
     ("persons.html", &["/office/persons", "/office/persons?q=nobody+like+that"]),
+    ("replies.html", &["/office/sites/shop/replies", "/office/sites/shop/replies?lang=hu"]),
+    ("reply.html", &["/office/sites/shop/replies/new?lang=de", "/office/sites/shop/replies/shop.en.hello"]),
     // Told in doors.rs.
     ("setup.html", &[]),
     ("setup_spent.html", &["/office/setup?token=spent"]),

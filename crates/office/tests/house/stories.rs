@@ -542,3 +542,68 @@ async fn a_given_up_job_is_tried_again_or_removed() {
     assert_eq!(kinds, ["job.removed", "job.revived"]);
     speaks(&gina.get("/office/audit").await);
 }
+
+#[tokio::test]
+async fn quick_replies_are_written_ordered_and_taken_back() {
+    let place = Place::open().await;
+    let ed = place.of("ed");
+    let at = "/office/sites/shop/replies";
+    let shorts = |place: &Place| {
+        let db = place.db.clone();
+        async move {
+            let all = db.read(|c| dialogue::shelf::replies(c, &"shop".into(), Lang::En)).await.unwrap();
+            all.into_iter().map(|r| r.short).collect::<Vec<_>>()
+        }
+    };
+    // The built-in ones are shown, and nothing is kept yet.
+    ed.get(at).await.is(200).has("/moment").has("They are used in English until");
+    assert!(shorts(&place).await.is_empty());
+    // The first change makes them the site's own.
+    let made = [("lang", "en"), ("short", "/Parcel"), ("body", "{first}, {order} is on its way. {me}")];
+    ed.done(at, &made).await.has("The quick reply is there.").has("Élise, #M41293 is on its way. Nora");
+    assert_eq!(shorts(&place).await, ["hello", "moment", "check", "else", "bye", "parcel"]);
+    ed.get(at).await.lacks("until you change");
+    // In order.
+    ed.done(&format!("{at}/shop.en.bye/moves"), &[("to", "up")]).await.has("The order is changed.");
+    ed.post(&format!("{at}/shop.en.hello/moves"), &[("to", "up")]).await.is(303);
+    assert_eq!(shorts(&place).await, ["hello", "moment", "check", "bye", "else", "parcel"]);
+    // What nothing fills in, a word that is taken, and no word at all are refused at their fields.
+    let wrong = [
+        ([("lang", "en"), ("short", "x"), ("body", "Dear {frist}")], "f-body-error", "{frist}"),
+        ([("lang", "en"), ("short", "bye"), ("body", "Hello")], "f-short-error", "already"),
+        ([("lang", "en"), ("short", "a b"), ("body", "Hello")], "f-short-error", "letters"),
+        ([("lang", "en"), ("short", "x"), ("body", " ")], "f-body-error", "f-body-error"),
+    ];
+    for (fields, field, text) in wrong {
+        ed.post(at, &fields).await.is(422).has(field).has(text);
+    }
+    // Two editors: the second is told what the first wrote, and may replace it.
+    let one = format!("{at}/shop.en.check");
+    let form = ed.get(&one).await;
+    let seen = form.html.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let anna = place.of("anna");
+    anna.done(&one, &[("seen", seen), ("short", "check"), ("body", "Anna's")]).await.has("Saved.");
+    let told = ed.post(&one, &[("seen", seen), ("short", "check"), ("body", "Ed's")]).await;
+    told.is(409).has("Somebody else changed this reply").has("Anna&#39;s").has("Ed&#39;s");
+    let now = told.html.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    ed.done(&one, &[("seen", now), ("short", "check"), ("body", "Ed's")]).await.has("Ed&#39;s");
+    // Removed at once, and taken back, twice.
+    ed.done(&format!("{at}/shop.en.moment/removal"), &[])
+        .await
+        .has("/moment is removed.")
+        .has("Removed lately");
+    assert!(!shorts(&place).await.contains(&"moment".to_owned()));
+    for _ in 0..2 {
+        ed.done(&format!("{at}/shop.en.moment/restoration"), &[]).await.has("/moment is there again.");
+    }
+    assert_eq!(shorts(&place).await, ["hello", "check", "bye", "else", "parcel", "moment"]);
+    let kinds: Vec<String> = trail(&place).await.into_iter().map(|x| x.kind).collect();
+    assert_eq!(kinds.iter().filter(|k| *k == "reply.restored").count(), 1);
+    // Another language has its own.
+    ed.get(&format!("{at}?lang=de")).await.has("Einen Moment bitte").lacks("/parcel");
+    // Neither another site's reply nor another site's staff come through here.
+    place.of("otto").get(&one).await.is(404);
+    place.of("otto").post(&format!("{one}/removal"), &[]).await.is(404);
+    ed.get("/office/sites/other/replies").await.is(404);
+    place.of("gina").get("/office/sites/other/replies/shop.en.check").await.is(404);
+}

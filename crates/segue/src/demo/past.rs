@@ -198,14 +198,14 @@ impl Past {
         for (talk, ids) in TALKS.iter().zip(&self.talks) {
             talk.put(c, ids, line, self.now)?;
         }
-        for ((lang, short, body), id) in REPLIES.iter().zip(&self.replies) {
+        for (((lang, short, body), id), place) in REPLIES.iter().zip(&self.replies).zip(1i64..) {
             for site in [SHOP, TEAM] {
                 let reply = QuickReply {
                     id: format!("{id}-{site}"),
                     short: (*short).to_owned(),
                     body: (*body).to_owned(),
                 };
-                dialogue::shelf::save_reply(c, &site.into(), *lang, &reply, 1)?;
+                dialogue::shelf::save_reply(c, &site.into(), *lang, &reply, place)?;
             }
         }
         Ok(())

@@ -83,12 +83,14 @@ thread_local! {
 
 /// The door. Cheap to clone; the threads end when the last one is dropped.
 #[derive(Clone)]
-pub struct Db {
+pub struct Db(Arc<Door>);
+
+struct Door {
     reads: Sender<Box<dyn Work>>,
     writes: Sender<Box<dyn Work>>,
     wait: Duration,
     gauges: Arc<Gauges>,
-    version: Arc<str>,
+    version: String,
     missing_steps: usize,
 }
 
@@ -108,7 +110,7 @@ impl Db {
     fn open_now(options: &Options, now: ground::Instant) -> Result<Self> {
         let gauges = Arc::new(Gauges::default());
         let (reads, read_queue) = bounded(QUEUE);
-        let (version, missing_steps): (Arc<str>, usize);
+        let (version, missing_steps): (String, usize);
         let writes = match &options.place {
             Place::Sqlite(path) => {
                 let (writes, write_queue) = bounded(QUEUE);
@@ -118,7 +120,7 @@ impl Db {
                 };
                 let writer = conn(true)?;
                 missing_steps = options.bring_forward(&writer, now)?;
-                version = sqlite_engine::version().into();
+                version = sqlite_engine::version();
                 let g = Arc::clone(&gauges);
                 spawn("store-write", move || sqlite_engine::write_loop(&writer, &write_queue, &g))?;
                 for _ in 0..options.connections.max(1) {
@@ -129,7 +131,7 @@ impl Db {
             }
             Place::Postgres(url) => {
                 let (words, missing) = postgres_engine::prepare_database(url, options, now)?;
-                (version, missing_steps) = (words.into(), missing);
+                (version, missing_steps) = (words, missing);
                 for _ in 0..options.connections.max(2) {
                     let (o, queue, g) = (options.clone(), read_queue.clone(), Arc::clone(&gauges));
                     let url = url.clone();
@@ -138,7 +140,7 @@ impl Db {
                 reads.clone()
             }
         };
-        Ok(Self { reads, writes, wait: options.wait, gauges, version, missing_steps })
+        Ok(Self(Arc::new(Door { reads, writes, wait: options.wait, gauges, version, missing_steps })))
     }
 
     /// Runs a closure on one snapshot. What it writes is an error on both engines.
@@ -147,7 +149,7 @@ impl Db {
         T: Send + 'static,
         F: Fn(&Conn) -> Result<T> + Send + 'static,
     {
-        self.send(&self.reads, f, false).await
+        self.send(&self.0.reads, f, false).await
     }
 
     /// Runs a closure as one transaction; answers after the commit.
@@ -156,21 +158,21 @@ impl Db {
         T: Send + 'static,
         F: Fn(&Conn) -> Result<T> + Send + 'static,
     {
-        self.send(&self.writes, f, true).await
+        self.send(&self.0.writes, f, true).await
     }
 
     pub fn gauges(&self) -> &Gauges {
-        &self.gauges
+        &self.0.gauges
     }
 
     /// The engine and its version in words.
     pub fn version(&self) -> &str {
-        &self.version
+        &self.0.version
     }
 
     /// Steps of the schema that are missing: none, unless the door was opened for a look only.
-    pub const fn missing_steps(&self) -> usize {
-        self.missing_steps
+    pub fn missing_steps(&self) -> usize {
+        self.0.missing_steps
     }
 
     async fn send<T, F>(&self, queue: &Sender<Box<dyn Work>>, f: F, writes: bool) -> Result<T>
@@ -180,13 +182,13 @@ impl Db {
     {
         assert!(!INSIDE.get(), "the door was called from inside one of its own closures");
         let (answer, answered) = oneshot::channel();
-        let deadline = Instant::now() + self.wait;
+        let deadline = Instant::now() + self.0.wait;
         let work =
             Box::new(Piece { f, writes, deadline, result: None, hooks: Vec::new(), answer: Some(answer) });
-        self.gauges.queued.fetch_add(1, Relaxed);
+        self.0.gauges.queued.fetch_add(1, Relaxed);
         if let Err(e) = queue.try_send(work) {
-            self.gauges.queued.fetch_sub(1, Relaxed);
-            self.gauges.refused.fetch_add(1, Relaxed);
+            self.0.gauges.queued.fetch_sub(1, Relaxed);
+            self.0.gauges.refused.fetch_add(1, Relaxed);
             let why = match e {
                 TrySendError::Full(_) => "the database is busy: too many closures wait for it",
                 TrySendError::Disconnected(_) => "the database is closed",

@@ -3,7 +3,8 @@
 use crate::Spool;
 use ground::{Fault, Instant, JobId, Result, Span};
 use jobs::{Held, Job, Outcome};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,8 @@ enum Way {
 #[derive(Clone)]
 pub struct Postman {
     from: Mailbox,
+    /// Host and port of the server, for what is told.
+    at: Arc<str>,
     way: Arc<Way>,
 }
 
@@ -86,12 +89,13 @@ impl Postman {
         if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        Ok(Self { from: mailbox(from)?, way: Arc::new(Way::Smtp(builder.build())) })
+        let at = format!("{}:{}", smtp.host, smtp.port).into();
+        Ok(Self { from: mailbox(from)?, at, way: Arc::new(Way::Smtp(builder.build())) })
     }
 
     /// Into files, where no server is configured.
     pub fn by_spool(from: &str, spool: Spool) -> Result<Self> {
-        Ok(Self { from: mailbox(from)?, way: Arc::new(Way::Spool(spool)) })
+        Ok(Self { from: mailbox(from)?, at: "".into(), way: Arc::new(Way::Spool(spool)) })
     }
 
     /// Does a job of [`KIND`]: a full mailbox is tried again, an impossible address is given up.
@@ -111,10 +115,22 @@ impl Postman {
             },
             Way::Smtp(server) => match server.send(message).await {
                 Ok(_) => Outcome::Done,
-                Err(e) if e.is_permanent() => Outcome::GiveUp { why: e.to_string() },
-                Err(e) => again(e.to_string()),
+                Err(e) if e.is_permanent() && !of_sign_in(&e) => Outcome::GiveUp { why: self.told(&e) },
+                Err(e) => again(self.told(&e)),
             },
         }
+    }
+
+    /// What the server said, or why it was not reached, with what to do where that is known.
+    fn told(&self, e: &lettre::transport::smtp::Error) -> String {
+        let (text, at) = (e.to_string(), &self.at);
+        if text.contains("certificate") {
+            return format!(
+                "this machine does not trust the certificate of mail.host {at} ({text}): name the host as its \
+                 certificate does, or add who signed it to the authorities that this machine trusts"
+            );
+        }
+        format!("mail.host {at}: {text}")
     }
 
     fn message(&self, mail: &Mail, id: &JobId) -> Result<Message> {
@@ -126,13 +142,23 @@ impl Postman {
             .from(self.from.clone())
             .to(Mailbox::new(name, to))
             .subject(&mail.subject)
-            .message_id(Some(message_id));
+            .message_id(Some(message_id))
+            // So that no machine answers it.
+            .raw_header(HeaderValue::new(
+                HeaderName::new_from_ascii_str("Auto-Submitted"),
+                "auto-generated".to_owned(),
+            ));
         let whole = match &mail.html {
             Some(html) => head.multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone())),
-            None => head.body(mail.text.clone()),
+            None => head.singlepart(SinglePart::plain(mail.text.clone())),
         };
         whole.map_err(|e| Fault::because("a mail could not be built", e).into())
     }
+}
+
+/// A wrong `mail.user` or `mail.password` is no fault of the mail: once it is put right, it leaves.
+fn of_sign_in(e: &lettre::transport::smtp::Error) -> bool {
+    matches!(e.status().map(u16::from), Some(530 | 534 | 535 | 538))
 }
 
 fn again(why: String) -> Outcome {

@@ -67,6 +67,8 @@ async fn server(accepts: bool) -> (u16, tokio::task::JoinHandle<String>) {
                     in_data = true;
                     b"354 go on\r\n"
                 }
+                "EHLO" => b"250-test\r\n250 AUTH PLAIN\r\n",
+                "AUTH" => b"535 wrong password\r\n",
                 "RCPT" if !accepts => b"550 no such box\r\n",
                 "QUIT" => break,
                 _ => b"250 ok\r\n",
@@ -79,7 +81,12 @@ async fn server(accepts: bool) -> (u16, tokio::task::JoinHandle<String>) {
 }
 
 fn by(port: u16) -> Postman {
-    let smtp = Smtp { host: "127.0.0.1".into(), port, security: Security::None, user: None, password: None };
+    signed_in(port, None)
+}
+
+fn signed_in(port: u16, password: Option<&str>) -> Postman {
+    let (user, password) = (password.map(|_| "me".to_owned()), password.map(str::to_owned));
+    let smtp = Smtp { host: "127.0.0.1".into(), port, security: Security::None, user, password };
     Postman::by_smtp("help@example.org", &smtp).unwrap()
 }
 
@@ -99,5 +106,12 @@ async fn an_address_that_does_not_exist_is_given_up_and_a_dead_server_is_tried_a
     let db = send(by(port)).await;
     assert!(db.read(|c| jobs::given_up(c, 1)).await.unwrap()[0].problem.contains("no such box"));
     let db = send(by(1)).await;
+    assert_eq!(db.read(jobs::waiting).await.unwrap(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_password_is_tried_again_because_it_can_be_put_right() {
+    let (port, _) = server(true).await;
+    let db = send(signed_in(port, Some("guessed"))).await;
     assert_eq!(db.read(jobs::waiting).await.unwrap(), 1);
 }

@@ -62,7 +62,7 @@ pub enum Closeness {
     All,
     /// Every word is there, the last one as a beginning.
     Beginning,
-    /// Every word is there or one letter away.
+    /// Every word is there; one that no article has, by a word one letter away.
     Typo,
     /// Some of the words are there.
     Some,
@@ -318,19 +318,41 @@ impl Library {
         if words.is_empty() || limit == 0 {
             return Ok(Hits::default());
         }
-        let ask = Ask { f: &self.0.fields, l: nth(lang), scope: scope(site, lang, reader), words: &words };
+        let mut ask = Ask {
+            f: &self.0.fields,
+            l: nth(lang),
+            scope: scope(site, lang, reader),
+            words: &words,
+            unknown: Vec::new(),
+        };
         let unfinished = question.ends_with(char::is_alphanumeric)
             && words.last().is_some_and(|w| w.plain.chars().count() >= 2);
         let mut found = self.ask(&ask, Closeness::All, limit)?;
         if found.total < limit && unfinished {
             found = self.ask(&ask, Closeness::Beginning, limit)?.or(found);
         }
-        for other in [Closeness::Typo, Closeness::Some] {
-            if found.total == 0 {
-                found = self.ask(&ask, other, limit)?;
+        if found.total == 0 {
+            ask.unknown = self.unknown(&ask)?;
+            if ask.unknown.contains(&true) {
+                found = self.ask(&ask, Closeness::Typo, limit)?;
             }
         }
+        if found.total == 0 {
+            found = self.ask(&ask, Closeness::Some, limit)?;
+        }
         Ok(found)
+    }
+
+    /// Which words no article has: only these are taken for mistyped. To look for all words that resemble a
+    /// common one would take several milliseconds, and would find what was not meant.
+    fn unknown(&self, ask: &Ask<'_>) -> Result<Vec<bool>> {
+        let searcher = self.0.reader.searcher();
+        let is_unknown = |w: &Word| {
+            let stem = searcher.doc_freq(&ask.stem(w))?;
+            Ok(stem == 0 && searcher.doc_freq(&ask.plain(w))? == 0)
+        };
+        let unknown: tantivy::Result<Vec<bool>> = ask.words.iter().map(is_unknown).collect();
+        Ok(unknown.map_err(fault("cannot search"))?)
     }
 
     fn ask(&self, ask: &Ask<'_>, closeness: Closeness, limit: usize) -> Result<Hits> {
@@ -384,6 +406,8 @@ struct Ask<'a> {
     l: usize,
     scope: String,
     words: &'a [Word],
+    /// By word, whether it may be mistyped.
+    unknown: Vec<bool>,
 }
 
 type Part = (Occur, Box<dyn Query>);
@@ -393,12 +417,8 @@ impl Ask<'_> {
         let scope =
             TermQuery::new(Term::from_field_text(self.f.scope, &self.scope), IndexRecordOption::Basic);
         let mut all: Vec<Part> = vec![(Occur::Must, Box::new(ConstScoreQuery::new(Box::new(scope), 0.0)))];
-        let words: Vec<Box<dyn Query>> = self
-            .words
-            .iter()
-            .enumerate()
-            .map(|(i, w)| self.word(w, i + 1 == self.words.len(), closeness))
-            .collect();
+        let words: Vec<Box<dyn Query>> =
+            self.words.iter().enumerate().map(|(i, w)| self.word(i, w, closeness)).collect();
         if closeness == Closeness::Some {
             let least = if words.len() > 3 { 2 } else { 1 };
             all.push((
@@ -411,19 +431,27 @@ impl Ask<'_> {
         BooleanQuery::new(all)
     }
 
-    fn word(&self, w: &Word, last: bool, closeness: Closeness) -> Box<dyn Query> {
-        let stem: Box<dyn Query> = Box::new(TermQuery::new(
-            Term::from_field_text(self.f.stems[self.l], &w.stem),
-            IndexRecordOption::WithFreqs,
-        ));
-        let plain = || Term::from_field_text(self.f.words[self.l], &w.plain);
-        let mut ways = vec![stem];
+    fn stem(&self, w: &Word) -> Term {
+        Term::from_field_text(self.f.stems[self.l], &w.stem)
+    }
+
+    fn plain(&self, w: &Word) -> Term {
+        Term::from_field_text(self.f.words[self.l], &w.plain)
+    }
+
+    fn word(&self, i: usize, w: &Word, closeness: Closeness) -> Box<dyn Query> {
+        let stem = || self.stem(w);
+        let exact: Box<dyn Query> = Box::new(TermQuery::new(stem(), IndexRecordOption::WithFreqs));
+        let mut ways = vec![exact];
         let mut also = |q: FuzzyTermQuery| ways.push(Box::new(BoostQuery::new(Box::new(q), 0.3)));
+        let unknown = self.unknown.get(i) == Some(&true);
         match closeness {
-            Closeness::Beginning if last => also(FuzzyTermQuery::new_prefix(plain(), 0, true)),
-            Closeness::Typo | Closeness::Some if w.plain.chars().count() >= 4 => {
-                also(FuzzyTermQuery::new(Term::from_field_text(self.f.stems[self.l], &w.stem), 1, true));
-                also(FuzzyTermQuery::new(plain(), 1, true));
+            Closeness::Beginning if i + 1 == self.words.len() => {
+                also(FuzzyTermQuery::new_prefix(self.plain(w), 0, true));
+            }
+            Closeness::Typo | Closeness::Some if unknown && w.plain.chars().count() >= 4 => {
+                also(FuzzyTermQuery::new(stem(), 1, true));
+                also(FuzzyTermQuery::new(self.plain(w), 1, true));
             }
             _ => {}
         }

@@ -2,84 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
 
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+mod program;
+
+use program::{Running, SHOP, run, segue};
+use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
-
-/// The program without what this machine's environment says about it.
-fn segue(data: &Path) -> Command {
-    let mut c = Command::new(env!("CARGO_BIN_EXE_segue"));
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("SEGUE_") {
-            c.env_remove(name);
-        }
-    }
-    c.env("SEGUE_DATA", data);
-    c
-}
-
-/// The smallest shop.
-const SHOP: &str = r#"{
-  "products": {"1": {"name": "Lamp", "product_id": "1", "variants": {"7": {
-    "item_id": "7", "options": {"color": "white"}, "available": true, "price": 12.5}}}},
-  "users": {"eva_1": {"user_id": "eva_1", "name": {"first_name": "Éva", "last_name": "Őry"},
-    "address": {"address1": "Fő utca 1", "address2": "", "city": "Győr", "country": "Hungary", "state": "", "zip": "9021"},
-    "email": "eva@example.org", "payment_methods": {}, "orders": []}},
-  "orders": {}
-}"#;
-
-fn run(data: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } = segue(data).args(args).output().unwrap();
-    let text = |b: Vec<u8>| String::from_utf8(b).unwrap();
-    (status.code(), text(stdout), text(stderr))
-}
-
-/// A running program, ended with the test.
-struct Running {
-    child: Child,
-    port: u16,
-}
-
-impl Running {
-    fn serve(data: &Path) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let out = std::fs::File::create(data.join("out")).unwrap();
-        let child = segue(data)
-            .args(["serve", "--listen", &format!("127.0.0.1:{port}")])
-            .env("SEGUE_LOG_FORMAT", "json")
-            .stdout(out)
-            .stderr(std::fs::File::create(data.join("log")).unwrap())
-            .stdin(Stdio::null())
-            .spawn()
-            .unwrap();
-        let running = Self { child, port };
-        let began = Instant::now();
-        while running.get("/readyz").is_none_or(|a| !a.starts_with("HTTP/1.1 200")) {
-            assert!(began.elapsed() < Duration::from_secs(30), "it did not become ready");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        running
-    }
-
-    /// The whole answer, head and body.
-    fn get(&self, path: &str) -> Option<String> {
-        let mut s = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
-        write!(s, "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port)
-            .ok()?;
-        let mut answer = Vec::new();
-        s.read_to_end(&mut answer).ok()?;
-        Some(String::from_utf8_lossy(&answer).into_owned())
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 #[test]
 fn a_wrong_setting_stops_the_start_and_is_named() {

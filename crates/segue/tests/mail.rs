@@ -1,0 +1,39 @@
+//! A sign-in link on its way: from the portal's form through a real Postfix into a mailbox, and back.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
+#[path = "../../channels/tests/postfix/mod.rs"]
+mod postfix;
+mod program;
+
+use postfix::Postfix;
+use program::{Running, SHOP, run};
+
+#[test]
+fn a_sign_in_link_travels_encrypted_and_opens_the_portal_once() {
+    let Some(postfix) = Postfix::start() else { return };
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("shop.json");
+    std::fs::write(&file, SHOP).unwrap();
+    assert_eq!(run(data.path(), &["import", "shop", file.to_str().unwrap()]).0, Some(0));
+    let settings = format!(
+        "[mail]\nfrom = \"Bolt <help@example.org>\"\nhost = \"localhost\"\nport = {}\nsecurity = \"starttls\"\n",
+        postfix.port
+    );
+    std::fs::write(data.path().join("segue.toml"), settings).unwrap();
+    let cert = postfix.cert();
+    let program = Running::serve_with(data.path(), &[("SSL_CERT_FILE", cert.to_str().unwrap())]);
+    let sent = program.submit("/sign-in", "email=eva@example.org");
+    assert!(sent.starts_with("HTTP/1.1 303"), "{sent}");
+
+    let mail = &postfix.mails(1)[0];
+    assert!(mail.contains("with ESMTPS"), "in the clear: {mail}");
+    let text = mail.replace("=\n", "").replace("=3D", "=");
+    let link = text.split_whitespace().find(|w| w.contains("/sign-in/link?t=")).expect(&text);
+    let path = link.strip_prefix(&format!("http://localhost:{}", program.port)).expect(link);
+    let token = path.split_once("t=").unwrap().1;
+    let entered = program.submit(path, &format!("t={token}"));
+    assert!(entered.contains("__Host-portal=") && entered.starts_with("HTTP/1.1 303"), "{entered}");
+    let again = program.get(path).unwrap();
+    assert!(!again.contains("name=\"t\""), "it works once: {again}");
+}

@@ -1,7 +1,7 @@
 demo-title = Vorführung
 demo-heading = Segue in zwei Minuten
 demo-lead = Links sind Sie Élise, eine Kundin, rechts Nora, ihre Kundenbetreuerin.
-demo-step-1 = Die Lampe ändern wollen
+demo-step-1 = Versuchen Sie, die Lampe zu ändern
 demo-step-1-text = Élises Bestellung wird schon gepackt. Wählen Sie für die Tischleuchte eine andere Farbe, bitten Sie um die Änderung und versuchen Sie es noch einmal: Sie wird jedes Mal abgelehnt.
 demo-step-1-act = Farbe der Lampe ändern
 demo-step-2 = Die Hilfe annehmen
@@ -9,7 +9,7 @@ demo-step-2-text = Nach der dritten Ablehnung erscheint auf ihrer Seite ein Ange
 demo-step-3 = Nora sein
 demo-step-3-text = Übernehmen Sie rechts das Gespräch. Alles ist da: was Élise wollte, was nicht ging und warum. Ändern Sie die Lampe für sie und sehen Sie dabei nach links.
 demo-portal = Der Laden, wie Élise ihn sieht
-demo-desk = Das Pult, wie Nora es sieht
+demo-desk = Der Arbeitsplatz, wie Nora ihn sieht
 demo-open-alone = In eigenem Fenster öffnen
 demo-roles = Oder seien Sie jemand anderes
 demo-roles-lead = Alle haben einen eigenen Namen im Netz und können in diesem Browser nebeneinander angemeldet sein.

@@ -26,4 +26,4 @@ offer-answered = Dieses Angebot wurde bereits beantwortet.
 offer-own-words = { $words }
 
 offer-timeline-made = Hilfe wurde angeboten
-offer-timeline-declined = Hat die angebotene Hilfe abgelehnt
+offer-timeline-declined = Angebotene Hilfe abgelehnt

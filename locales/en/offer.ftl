@@ -25,5 +25,5 @@ offer-left-alone = All right, we will not offer help again. “Talk to us” is 
 offer-answered = That offer has been answered already.
 offer-own-words = { $words }
 
-offer-timeline-made = Was offered help
+offer-timeline-made = Help was offered
 offer-timeline-declined = Declined the help that was offered

@@ -23,4 +23,4 @@ offer-answered = Erre az ajánlatra már érkezett válasz.
 offer-own-words = { $words }
 
 offer-timeline-made = Segítséget ajánlottunk
-offer-timeline-declined = Nem kérte a felajánlott segítséget
+offer-timeline-declined = A felajánlott segítség elutasítva

@@ -45,7 +45,7 @@ portal-mail-sign-in-not-you = Nem Ön kérte? Akkor egyszerűen törölje ezt az
 portal-orders = Rendelései
 portal-orders-filter = Megjelenítés
 portal-orders-all = Összes
-portal-orders-open = Úton
+portal-orders-open = Folyamatban
 portal-orders-delivered = Kézbesítve
 portal-orders-back = Visszaküldés és csere
 portal-orders-cancelled = Lemondva
@@ -233,7 +233,7 @@ portal-home-all = Az összes megtekintése
 portal-home-leave = Szabadsága
 portal-home-leave-of = ennyiből: { $total }
 portal-leave-from = kezdete: { $date }
-portal-help-home = Egy ember válaszol, aki tudja, miről van szó, és Önnel marad, amíg kész nincs.
+portal-help-home = Egy ember válaszol, aki tudja, miről van szó, és Önnel marad, amíg el nem intéződik.
 portal-short-about = { $what }
 portal-short-late = Megkérdezem, hol van
 portal-short-return = Visszaküldök valamit
@@ -253,7 +253,7 @@ portal-talk-open = Valaki Önnel van; írjon tovább.
 portal-talk-waiting = Ön a várakozók között van.
 portal-timeline-profile = Módosította az adatait
 portal-timeline-preferences = Módosította a beállításait
-portal-welcome = Miben segíthet a { $site }?
+portal-welcome = { $site }: miben segíthetünk?
 portal-welcome-lead = Keresse meg a rendelését, egy választ vagy egy embert. Bármit kezd el, nem kell megismételnie.
 portal-welcome-lead-work = Szabadság, bérjegyzék, válaszok és segítő emberek.
 portal-welcome-answers = Gyakori kérdések
@@ -284,7 +284,7 @@ portal-products-none-text = Lehet, hogy más néven szerepel.
 portal-products-all = Az összes termék
 portal-product-from = { $n ->
     [one] { $price }
-   *[other] { $price } ártól, { $n } változat
+   *[other] legalacsonyabb ár: { $price }, { $n } változat
 }
 portal-product-none = Jelenleg nem kapható
 portal-product-sold-out = Elfogyott
@@ -357,7 +357,7 @@ portal-pref-manner-usual = A szokásos módon
 portal-pref-manner-slowly = Lassan, lépésről lépésre
 portal-pref-manner-writing = Inkább írásban, mint szóban
 portal-pref-manner-plain = Egyszerű szavakkal
-portal-pref-manner-formal = Hivatalosan
+portal-pref-manner-formal = Hivatalos hangnemben
 portal-pref-approach = Ha valami nem sikerül
 portal-pref-approach-welcome = Felajánlhatnak segítséget
 portal-pref-approach-welcome-hint = Nyugodtan, az oldalon; egy nem után soha kétszer.

@@ -9,13 +9,13 @@ struggle-refused-goal = { $count ->
     [2] kétszer
     [3] háromszor
    *[other] { $count } alkalommal
-  } hiába próbálta: { $goal }
-struggle-refused-goal-you = Ön { $count ->
+  } nem sikerült: { $goal }
+struggle-refused-goal-you = Önnek { $count ->
     [1] egyszer
     [2] kétszer
     [3] háromszor
    *[other] { $count } alkalommal
-  } próbálta: { $goal }.
+  } nem sikerült: { $goal }.
 struggle-refused = { $count ->
     [1] egyszer
     [2] kétszer

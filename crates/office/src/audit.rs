@@ -1,39 +1,25 @@
 //! Who changed what in the office, before and after.
 
+mod told;
+
 use crate::Office;
 use crate::me::{ADMINISTRATORS, LEADS};
 use askama::Template;
 use axum::extract::State;
-use ground::{Instant, Lang, Result};
-use people::audit::{self, Change};
-use people::{Site, shelf};
+use ground::{Instant, Result};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use people::{Site, audit, shelf};
 use serde::Deserialize;
-use serde_json::Value;
 use store::Conn;
+use told::{Row, row};
 use web::{Answer, Caller, Choice, Page, Query};
 
 const PAGE: i64 = 50;
 
 /// Kinds of change, by what they are about.
-const ABOUT: [&str; 9] =
-    ["site.", "staff.", "person.", "article.", "token.", "job.", "house.", "import.", "export."];
-
-struct Field {
-    name: String,
-    before: String,
-    after: String,
-}
-
-struct Row {
-    at: Instant,
-    who: String,
-    what: String,
-    /// What was changed: its id, and what people call it.
-    subject: String,
-    called: String,
-    site: String,
-    fields: Vec<Field>,
-}
+const ABOUT: [&str; 10] =
+    ["site.", "staff.", "person.", "article.", "reply.", "token.", "job.", "house.", "import.", "export."];
 
 #[derive(Template)]
 #[template(path = "office/audit.html")]
@@ -43,6 +29,7 @@ struct AuditPage {
     sites: Vec<Choice>,
     staff: Vec<Choice>,
     about: Vec<Choice>,
+    w: Wanted,
     filtered: bool,
     newer: String,
     older: String,
@@ -54,90 +41,54 @@ pub(crate) struct Wanted {
     site: String,
     staff: String,
     about: String,
+    /// First and last day, as a date field sends them.
+    from: String,
+    to: String,
     subject: String,
     page: i64,
 }
 
-/// A value as people read it.
-fn plain(p: &Page, v: Option<&Value>) -> String {
-    match v {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::Bool(yes)) => p.t(if *yes { "office-yes" } else { "office-no" }),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
+impl Wanted {
+    /// The address of a page of what is wanted.
+    fn at(&self, page: i64) -> String {
+        let part = |text: &str| web::segment(text);
+        format!(
+            "/office/audit?site={}&staff={}&about={}&from={}&to={}&subject={}&page={page}",
+            part(&self.site),
+            part(&self.staff),
+            part(&self.about),
+            part(&self.from),
+            part(&self.to),
+            part(&self.subject)
+        )
+    }
+
+    fn is_filtered(&self) -> bool {
+        let all = [&self.site, &self.staff, &self.about, &self.from, &self.to, &self.subject];
+        all.iter().any(|text| !text.is_empty())
     }
 }
 
-/// Machine words of a field in the reader's language; any other text as it is.
-fn worded(p: &Page, field: &str, text: String) -> String {
-    let prefixes: &[&str] = match field {
-        "lang" | "default_lang" | "langs" => &[],
-        "state" => &["knowledge-state-"],
-        "audience" => &["knowledge-audience-"],
-        "kind" => &["office-kind-", "office-person-"],
-        "roles" => &["office-role-"],
-        "job" => &["office-job-"],
-        _ => return text,
-    };
-    let word = |w: &str| {
-        let keys = prefixes.iter().map(|prefix| format!("{prefix}{}", w.replace('.', "-")));
-        let known = keys.into_iter().find(|key| web::knows(p.lang, key)).map(|key| p.t(key));
-        let lang = || Lang::parse(w).map(|l| l.own_name().to_owned());
-        known.or_else(|| if prefixes.is_empty() { lang() } else { None }).unwrap_or_else(|| w.to_owned())
-    };
-    text.split(", ").map(word).collect::<Vec<_>>().join(", ")
+/// The beginning of a day, `later` days on; none where it is no date.
+fn begins(day: &str, later: i64, zone: &str) -> Option<Instant> {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let day: Date = day.trim().parse().ok()?;
+    let day = day.checked_add(jiff::Span::new().try_days(later).ok()?).ok()?;
+    Some(Instant(day.to_zoned(zone).ok()?.timestamp().as_microsecond()))
 }
 
-fn fields(p: &Page, before: &Value, after: &Value) -> Vec<Field> {
-    let empty = serde_json::Map::new();
-    let (a, b) = (before.as_object().unwrap_or(&empty), after.as_object().unwrap_or(&empty));
-    let names = a.keys().chain(b.keys().filter(|k| !a.contains_key(*k)));
-    names
-        .map(|name| {
-            let key = format!("office-field-{}", name.replace('_', "-"));
-            let known = web::knows(p.lang, &key);
-            Field {
-                name: if known { p.t(key) } else { name.clone() },
-                before: worded(p, name, plain(p, a.get(name))),
-                after: worded(p, name, plain(p, b.get(name))),
+/// Everybody who works or worked at these sites, and the command line.
+fn everybody(c: &Conn, p: &Page, sites: &[Site], chosen: &str) -> Result<Vec<Choice>> {
+    let mut names: Vec<Choice> = Vec::new();
+    for site in sites {
+        for s in shelf::staff_of_site(c, &site.id)? {
+            if !names.iter().any(|n| n.value == s.id.as_str()) {
+                names.push(Choice::new(s.id.as_str(), s.name).chosen(s.id.as_str() == chosen));
             }
-        })
-        .collect()
-}
-
-/// What people call the thing that was changed; its id where it has no other name.
-fn called(c: &Conn, change: &Change) -> Result<String> {
-    let id = change.subject.as_str();
-    let name = match change.kind.split('.').next() {
-        Some("site") => shelf::site(c, &id.into())?.map(|s| s.name),
-        Some("staff" | "house") => shelf::staff(c, &id.into())?.map(|s| s.name),
-        Some("person") => shelf::person(c, &id.into())?.map(|p| p.name()),
-        Some("article") => knowledge::shelf::find(c, &id.into())?.map(|a| a.title),
-        Some("token") => {
-            let either = [&change.after, &change.before];
-            either.iter().find_map(|v| v.get("label").and_then(Value::as_str)).map(str::to_owned)
         }
-        _ => None,
-    };
-    Ok(name.unwrap_or_else(|| id.to_owned()))
-}
-
-fn row(p: &Page, sites: &[Site], called: String, c: Change) -> Row {
-    let key = format!("office-did-{}", c.kind.replace(['.', '_'], "-"));
-    let site = c.site.as_ref().and_then(|id| sites.iter().find(|s| s.id == *id));
-    Row {
-        at: c.at,
-        what: if web::knows(p.lang, &key) { p.t(key) } else { c.kind },
-        site: site.map(|s| s.name.clone()).unwrap_or_default(),
-        fields: fields(p, &c.before, &c.after),
-        // As the program writes it down.
-        who: match (&c.staff, c.staff_name.as_str()) {
-            (None, "command line") => p.t("office-by-command-line"),
-            _ => c.staff_name,
-        },
-        subject: c.subject,
-        called,
     }
+    names.push(Choice::new("-", p.t("office-by-command-line")).chosen(chosen == "-"));
+    Ok(names)
 }
 
 pub(crate) async fn list(
@@ -148,62 +99,60 @@ pub(crate) async fn list(
 ) -> Answer {
     let page = office.read(&caller, move |c, me| {
         let sites = me.sites(c, LEADS)?;
-        if !w.site.is_empty() {
-            me.site(c, &w.site.as_str().into(), LEADS)?;
-        }
+        let wanted_site = match w.site.as_str() {
+            "" => None,
+            id => Some(me.site(c, &id.into(), LEADS)?),
+        };
+        let zone = wanted_site.as_ref().or(sites.first()).map_or("UTC", |s| s.time_zone.as_str());
         let wanted = audit::Wanted {
-            sites: sites
+            sites: wanted_site
                 .iter()
-                .filter(|s| w.site.is_empty() || s.id.as_str() == w.site)
+                .chain(sites.iter().filter(|_| wanted_site.is_none()))
                 .map(|s| s.id.clone())
                 .collect(),
             // What concerns the whole house is for those who administer all of it.
-            siteless: w.site.is_empty() && shelf::sites(c)?.iter().all(|s| me.is(&s.id, ADMINISTRATORS)),
+            siteless: wanted_site.is_none() && shelf::sites(c)?.iter().all(|s| me.is(&s.id, ADMINISTRATORS)),
             staff: w.staff.clone(),
             kind: w.about.clone(),
             subject: w.subject.clone(),
+            from: begins(&w.from, 0, zone),
+            until: begins(&w.to, 1, zone),
         };
         let n = w.page.clamp(0, 100_000);
         let mut found = audit::find(c, &wanted, PAGE + 1, n * PAGE)?;
         let more = found.len() as i64 > PAGE;
         found.truncate(PAGE as usize);
-        let mut names: Vec<Choice> = Vec::new();
-        for site in &sites {
-            for s in shelf::staff_of_site(c, &site.id)? {
-                if !names.iter().any(|n| n.value == s.id.as_str()) {
-                    names.push(Choice::new(s.id.as_str(), s.name).chosen(s.id.as_str() == w.staff));
-                }
-            }
-        }
-        let to = |n: i64| {
-            let part = |text: &str| web::segment(text);
-            format!(
-                "/office/audit?site={}&staff={}&about={}&subject={}&page={n}",
-                part(&w.site),
-                part(&w.staff),
-                part(&w.about),
-                part(&w.subject)
-            )
-        };
         let about = ABOUT.map(|a| {
             Choice::new(a, p.t(format!("office-about-{}", a.trim_end_matches('.')))).chosen(a == w.about)
         });
         Ok(AuditPage {
-            rows: found
-                .into_iter()
-                .map(|x| Ok(row(&p, &sites, called(c, &x)?, x)))
-                .collect::<Result<Vec<_>>>()?,
+            rows: found.into_iter().map(|x| row(c, me, &p, &sites, x)).collect::<Result<_>>()?,
+            staff: everybody(c, &p, &sites, &w.staff)?,
             sites: sites
                 .iter()
                 .map(|s| Choice::new(s.id.as_str(), s.name.as_str()).chosen(s.id.as_str() == w.site))
                 .collect(),
-            staff: names,
             about: about.into(),
-            filtered: [&w.site, &w.staff, &w.about, &w.subject].iter().any(|t| !t.is_empty()),
-            newer: if n > 0 { to(n - 1) } else { String::new() },
-            older: if more { to(n + 1) } else { String::new() },
+            filtered: w.is_filtered(),
+            newer: if n > 0 { w.at(n - 1) } else { String::new() },
+            older: if more { w.at(n + 1) } else { String::new() },
             p: p.clone().titled("office-audit-title"),
+            w: w.clone(),
         })
     });
     web::page(&page.await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ground::Span;
+
+    #[test]
+    fn a_day_begins_where_the_site_is() {
+        let first = begins("2026-11-23", 0, "Europe/Vienna").unwrap();
+        assert_eq!(first, Instant::parse("2026-11-22T23:00:00Z").unwrap());
+        assert_eq!(begins("2026-11-23", 1, "Europe/Vienna").unwrap() - first, Span::days(1));
+        assert_eq!(begins("soon", 0, "Europe/Vienna"), None);
+    }
 }

@@ -42,12 +42,16 @@ pub struct Wanted {
     pub sites: Vec<SiteId>,
     /// Also what concerns no site in particular.
     pub siteless: bool,
-    /// The id of who made them.
+    /// The id of who made them; `-` for those whom nobody of the staff made.
     pub staff: String,
     /// The beginning of the kind: `site.`
     pub kind: String,
     /// What was changed, whole.
     pub subject: String,
+    /// From this instant on.
+    pub from: Option<Instant>,
+    /// Before this instant.
+    pub until: Option<Instant>,
 }
 
 /// Changes, newest first.
@@ -56,8 +60,11 @@ pub fn find(c: &Conn, w: &Wanted, limit: i64, offset: i64) -> Result<Vec<Change>
     let kind = format!("{}%", store::escape_like(&w.kind));
     let subject = if w.subject.is_empty() { "%".to_owned() } else { store::escape_like(&w.subject) };
     let sites = store::list(&w.sites);
-    let rows =
-        c.all(sql::AUDIT_FIND, params![sites, siteless, w.staff.as_str(), kind, subject, limit, offset])?;
+    let (from, until) = (w.from.unwrap_or(Instant(0)), w.until.unwrap_or(Instant(i64::MAX)));
+    let rows = c.all(
+        sql::AUDIT_FIND,
+        params![sites, siteless, w.staff.as_str(), kind, subject, limit, offset, from, until],
+    )?;
     rows.iter().map(read).collect()
 }
 

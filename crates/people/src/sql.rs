@@ -101,8 +101,9 @@ store::statements! {
         where at < $1 order by at desc, id desc limit $2";
     /// Of sites (and of none, where $2 is 'yes'), by whom and of which kind; an empty text leaves all.
     pub AUDIT_FIND = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
-        where (site_id in {list:$1} or ($2 = 'yes' and site_id is null)) and ($3 = '' or staff_id = $3) \
-        and kind like $4 escape '!' and subject like $5 escape '!' order by at desc, id desc limit $6 offset $7";
+        where (site_id in {list:$1} or ($2 = 'yes' and site_id is null)) and ($3 = '' or staff_id = $3 \
+        or ($3 = '-' and staff_id is null)) and kind like $4 escape '!' and subject like $5 escape '!' \
+        and at >= $8 and at < $9 order by at desc, id desc limit $6 offset $7";
     pub AUDIT_OF_SITE = "select at, staff_id, staff_name, site_id, kind, subject, before, after from audit \
         where (site_id = $1 or site_id is null) and at < $2 order by at desc, id desc limit $3";
 }

@@ -432,7 +432,7 @@ async fn an_article_is_written_looked_at_published_and_taken_back() {
     ed.get("/office/articles?site=shop&lang=any&state=withdrawn").await.has("Größe").lacks("Méret");
     ed.get("/office/articles?site=shop&q=GROSS").await.lacks("Méret");
     let page = place.of("anna").get("/office/audit?about=article.").await;
-    page.has("Published the article").has("Größe").has("<ins>Withdrawn</ins>").lacks("<ins>withdrawn</ins>");
+    page.has("published the article").has("Größe").has("<ins>Withdrawn</ins>").lacks("<ins>withdrawn</ins>");
     speaks(&page);
     let kinds: Vec<String> = trail(&place).await.iter().map(|c| c.kind.clone()).collect();
     assert_eq!(
@@ -516,10 +516,82 @@ async fn changes_are_found_by_who_and_what_page_by_page() {
     anna.get("/office/audit?staff=ed").await.has("Ed Kis").lacks("<ins>60.00</ins>");
     anna.get("/office/audit?about=article.").await.has("Ed Kis").lacks("<ins>60.00</ins>");
     anna.get("/office/audit?subject=shop").await.has("<ins>60.00</ins>").lacks("<ins>T</ins>");
+    // By day, in the site's time; by nobody of the staff.
+    anna.get("/office/audit?from=2026-11-23&to=2026-11-23").await.has("<ins>60.00</ins>");
+    anna.get("/office/audit?to=2026-11-22").await.has("No change like that");
+    anna.get("/office/audit?from=2026-11-24").await.has("No change like that");
+    anna.get("/office/audit?from=nonsense").await.has("<ins>60.00</ins>");
+    anna.get("/office/audit?staff=-").await.has("No change like that");
     // A change to nothing leaves no trail.
     let before = trail(&place).await.len();
     anna.post("/office/sites/shop/vouchers", &[("budget", "60")]).await.is(303);
     assert_eq!(trail(&place).await.len(), before);
+}
+
+#[tokio::test]
+async fn a_change_is_a_sentence_with_names_whatever_wrote_it() {
+    let place = Place::open().await;
+    let now = place.world.now();
+    let change = |staff: Option<&str>, name: &str, kind: &str, subject: &str, before, after| Change {
+        at: now,
+        staff: staff.map(Into::into),
+        staff_name: name.to_owned(),
+        site: Some("shop".into()),
+        kind: kind.to_owned(),
+        subject: subject.to_owned(),
+        before,
+        after,
+    };
+    let none = serde_json::Value::Null;
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let old = [
+        change(Some("ed"), "Ed Kis", "person.changed", "karl", json(r#"{"manager":"mira"}"#), none.clone()),
+        change(Some("ed"), "Ed Kis", "person.changed", "no-such-id", none.clone(), json(r#"{"phone":"1"}"#)),
+        change(Some("gone"), "Once Here", "site.changed", "shop", none.clone(), json(r#"{"observe":true}"#)),
+        change(
+            None,
+            "command line",
+            "import.shop",
+            "/home/anna/db.json",
+            none.clone(),
+            json(r#"{"added":1200}"#),
+        ),
+        change(None, "command line", "token.created", "eva", none.clone(), json(r#"{"label":"till"}"#)),
+        change(Some("ed"), "Ed Kis", "thing.unheard-of", "1234", none.clone(), none.clone()),
+    ];
+    place
+        .db
+        .write(move |c| {
+            for (n, x) in old.iter().enumerate() {
+                people::audit::note(c, x, &format!("old-{n}").into())?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let page = place.of("gina").get("/office/audit").await;
+    let ed = "<a href=\"/office/staff/ed\">Ed Kis</a>";
+    page.has(&format!("{ed} changed what is known of <a href=\"/office/persons/karl\">Karl Adler</a>."))
+        .has("<del>Mira Adler</del>")
+        .has(&format!("{ed} changed what is known of something that is no longer there."))
+        .has("Once Here changed the site <a href=\"/office/sites/shop\">The shop</a>.")
+        .has("The command line imported a shop from db.json.")
+        .has("<ins>1,200</ins>")
+        .has("The command line made the key <a href=\"/office/tokens\">“till”</a>.")
+        .has(&format!("{ed} changed something that is no longer there."))
+        .lacks(">no-such-id<")
+        .lacks("/home/anna");
+    place
+        .of("dora")
+        .get("/office/audit")
+        .await
+        .has("hat Angaben zu <a href=\"/office/persons/karl\">Karl Adler</a> geändert.");
+    place.of("hanna").get("/office/audit").await.has("A parancssor boltot importált innen: db.json.");
+    // Whoever may not open a thing gets its name without a way to it.
+    let zsofia = place.of("zsofia").get("/office/audit").await;
+    zsofia.has("“till”").lacks("/office/tokens").has("changed what is known of Karl Adler");
+    let nobody = place.of("gina").get("/office/audit?staff=-").await;
+    nobody.has("db.json").lacks("Ed Kis</a>");
 }
 
 #[tokio::test]

@@ -121,6 +121,20 @@ impl Postman {
         }
     }
 
+    /// Whether mail would leave: connects to the server, with TLS and sign-in as they are wanted.
+    ///
+    /// Errors: why not, in words for whoever runs the house.
+    pub async fn reaches(&self) -> std::result::Result<(), String> {
+        match &*self.way {
+            Way::Spool(_) => Ok(()),
+            Way::Smtp(server) => match server.test_connection().await {
+                Ok(true) => Ok(()),
+                Ok(false) => Err(format!("mail.host {} does not answer as a mail server does", self.at)),
+                Err(e) => Err(self.told(&e)),
+            },
+        }
+    }
+
     /// What the server said, or why it was not reached, with what to do where that is known.
     fn told(&self, e: &lettre::transport::smtp::Error) -> String {
         let (text, at) = (e.to_string(), &self.at);

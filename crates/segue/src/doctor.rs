@@ -2,9 +2,12 @@
 
 use crate::config::{Config, Wrong};
 use crate::open;
+use channels::mail::Postman;
 use ground::{Instant, World};
-use std::net::TcpListener;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use store::Db;
 
 /// Checks, one line each. Answers whether all is well.
@@ -24,11 +27,13 @@ pub async fn run(config: Result<Config, Wrong>, world: &World) -> bool {
     house(&config, world, &mut report).await;
     match TcpListener::bind(config.listen) {
         Ok(_) => report.ok("port", &format!("{} is free", config.listen)),
+        Err(_) if segue_answers(config.listen) => {
+            report.ok("port", &format!("{}: Segue runs and answers there", config.listen));
+        }
         Err(e) => report.bad(
             "port",
             &format!(
-                "{} cannot be had: {e}. Stop what uses it (it may be Segue itself, then all is well), or choose \
-                 another with --listen.",
+                "{} cannot be had: {e}. Stop what uses it, or choose another with --listen.",
                 config.listen
             ),
         ),
@@ -37,10 +42,7 @@ pub async fn run(config: Result<Config, Wrong>, world: &World) -> bool {
         Ok(text) => report.ok("clock", &text),
         Err(text) => report.bad("clock", &text),
     }
-    match &config.mail {
-        Some(smtp) => report.ok("mail", &format!("leaves by {}:{}", smtp.host, smtp.port)),
-        None => report.ok("mail", "stays in the data directory, because mail.host is not set"),
-    }
+    mail(&config, &mut report).await;
     report.well
 }
 
@@ -101,6 +103,36 @@ async fn database(db: &Db, made: bool, world: &World, report: &mut Report) {
         Ok(()) => report.ok("write access", "a transaction was committed"),
         Err(e) => report.bad("write access", &chain(&e)),
     }
+}
+
+/// Reaches the mail server as a mail would, and sends none.
+async fn mail(config: &Config, report: &mut Report) {
+    let Some(smtp) = &config.mail else {
+        return report.ok("mail", "stays in the data directory, because mail.host is not set");
+    };
+    let reached = match Postman::by_smtp(&config.mail_from, smtp) {
+        Ok(postman) => postman.reaches().await,
+        Err(e) => Err(chain(&e)),
+    };
+    match reached {
+        Ok(()) => report.ok("mail", &format!("leaves by {}:{}, which answers", smtp.host, smtp.port)),
+        Err(why) => {
+            report.bad("mail", &format!("{why}. Check mail.host, mail.port, mail.security and mail.user."))
+        }
+    }
+}
+
+/// Whether the program itself has the port.
+fn segue_answers(at: SocketAddr) -> bool {
+    let wait = Duration::from_secs(1);
+    let asked = TcpStream::connect_timeout(&at, wait).and_then(|mut s| {
+        s.set_read_timeout(Some(wait))?;
+        s.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        s.take(4_096).read_to_string(&mut answer)?;
+        Ok(answer)
+    });
+    asked.is_ok_and(|answer| answer.starts_with("HTTP/1.1 200") && answer.ends_with("\r\n\r\nok\n"))
 }
 
 /// The nearest directory that is there.

@@ -176,6 +176,9 @@ fn an_empty_directory_serves_a_link_to_begin_with_and_stops_in_order() {
     ] {
         assert!(metrics.contains(name), "{name}");
     }
+    let listen = format!("127.0.0.1:{}", program.port);
+    let told = segue(data.path()).arg("doctor").env("SEGUE_LISTEN", listen).output().unwrap();
+    assert!(String::from_utf8(told.stdout).unwrap().contains("Segue runs and answers there"));
     assert!(program.get("/demo/as/administrator").unwrap().starts_with("HTTP/1.1 404"), "only in the demo");
 
     let asked = Command::new("kill").args(["-TERM", &program.child.id().to_string()]).status().unwrap();

@@ -7,7 +7,7 @@ mod postfix;
 mod program;
 
 use postfix::Postfix;
-use program::{Running, SHOP, run};
+use program::{Running, SHOP, run, segue};
 
 #[test]
 fn a_sign_in_link_travels_encrypted_and_opens_the_portal_once() {
@@ -22,6 +22,16 @@ fn a_sign_in_link_travels_encrypted_and_opens_the_portal_once() {
     );
     std::fs::write(data.path().join("segue.toml"), settings).unwrap();
     let cert = postfix.cert();
+    let doctor = |trusted: &str| {
+        let mut doctor = segue(data.path());
+        let told =
+            doctor.arg("doctor").env("SEGUE_LISTEN", "127.0.0.1:0").env("SSL_CERT_FILE", trusted).output();
+        String::from_utf8(told.unwrap().stdout).unwrap()
+    };
+    let told = doctor("/dev/null");
+    assert!(told.contains("BAD  mail") && told.contains("does not trust the certificate"), "{told}");
+    let told = doctor(cert.to_str().unwrap());
+    assert!(told.contains("ok   mail            leaves by localhost:"), "{told}");
     let program = Running::serve_with(data.path(), &[("SSL_CERT_FILE", cert.to_str().unwrap())]);
     let sent = program.submit("/sign-in", "email=eva@example.org");
     assert!(sent.starts_with("HTTP/1.1 303"), "{sent}");

@@ -411,7 +411,6 @@ portal-case-done = Was getan wurde
 portal-case-next = Nächster Schritt bis
 portal-case-about = Betrifft
 portal-case-read = Nachlesen
-portal-case-ask = Nachfragen
 portal-case-state-open = Offen
 portal-case-state-resolved = Erledigt
 portal-vouchers = Gutscheine

@@ -124,6 +124,7 @@ desk-case-open = Open
 desk-case-resolved = Resolved
 desk-case-code = Case { $code }
 desk-case-take = Take it over
+desk-case-context = What was known
 desk-case-taken = The case is yours now.
 desk-case-settle = Go on with it
 desk-case-save = Save

@@ -411,7 +411,6 @@ portal-case-done = What was done
 portal-case-next = Next by
 portal-case-about = About
 portal-case-read = Read it again
-portal-case-ask = Ask about it
 portal-case-state-open = Open
 portal-case-state-resolved = Resolved
 portal-vouchers = Vouchers

@@ -1,6 +1,6 @@
 # What the desk says.
 
-desk-title = Munkahely
+desk-title = Ügyfélpult
 desk-nav-home = Most
 desk-nav-dialogues = Beszélgetések
 desk-nav-cases = Ügyek
@@ -124,6 +124,7 @@ desk-case-open = Nyitott
 desk-case-resolved = Megoldva
 desk-case-code = { $code } ügy
 desk-case-take = Átveszem
+desk-case-context = Amit tudni lehetett
 desk-case-taken = Az ügy mostantól az Öné.
 desk-case-settle = Folytatás
 desk-case-save = Mentés
@@ -166,7 +167,7 @@ desk-approval-own = Ezt Ön kérte; más dönt róla.
 desk-approval-reason = Indoklás (elutasításhoz kell)
 desk-approval-grant = Megadás
 desk-approval-refuse = Elutasítás
-desk-sign-in-title = Bejelentkezés
+desk-sign-in-title = Bejelentkezés az ügyfélpulthoz
 desk-sign-in-text = Hivatkozást küldünk a munkahelyi címére. Egyszer használható, 15 percig.
 desk-sign-in-email = Munkahelyi e-mail-cím
 desk-sign-in-email-wrong = Adjon meg egy e-mail-címet, például nev@example.org.

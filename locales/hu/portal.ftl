@@ -411,7 +411,6 @@ portal-case-done = Mit tettünk
 portal-case-next = Következő határidő
 portal-case-about = Tárgya
 portal-case-read = Elolvasom
-portal-case-ask = Rákérdezek
 portal-case-state-open = Nyitott
 portal-case-state-resolved = Megoldva
 portal-vouchers = Utalványok

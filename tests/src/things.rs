@@ -268,6 +268,7 @@ fn case(now: Instant) -> Case {
         site: SHOP.into(),
         person: "ann".into(),
         dialogue: Some(DIALOGUE.into()),
+        handover: None,
         staff: Some("anna".into()),
         order: Some("#W1".into()),
         subject: "Late parcel".into(),

@@ -8,9 +8,9 @@ use staffing::CallState;
 use web::{Answer, Caller, see_with};
 
 pub(crate) async fn post(State(desk): State<Desk>, caller: Caller, Path(id): Path<String>) -> Answer {
-    desk.write(&caller, move |c, me, _| {
+    desk.write(&caller, move |c, me, now| {
         for site in me.staff.sites(&[Role::AccountManager]) {
-            if staffing::shelf::close_call(c, &site, &id, CallState::Kept, Some(&me.id))? {
+            if staffing::shelf::close_call(c, &site, &id, CallState::Kept, Some(&me.id), now)? {
                 return Ok(());
             }
         }

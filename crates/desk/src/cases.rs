@@ -1,6 +1,7 @@
 //! Cases: what is open, whose, until when.
 
 use crate::view::{Names, thread};
+use crate::work::{Context, context};
 use crate::wrap::WrapForm;
 use crate::{Desk, Me};
 use askama::Template;
@@ -82,6 +83,8 @@ struct One {
     owner: String,
     owner_is_other: bool,
     rating: Option<Rating>,
+    /// What was known when it came to us.
+    context: Option<Context>,
     messages: Vec<String>,
     wrap: WrapForm,
 }
@@ -109,6 +112,7 @@ async fn page(desk: &Desk, caller: &Caller, id: CaseId, p: Page, wrap: WrapForm)
             owner: k.staff.as_ref().map(|s| names.staff(c, s)).transpose()?.unwrap_or_default(),
             owner_is_other: k.staff.as_ref() != Some(&me.id),
             rating,
+            context: handover::shelf::of_case(c, &k)?.map(|h| context(c, &p, &h)).transpose()?,
             messages,
             wrap: wrap.clone(),
             me,

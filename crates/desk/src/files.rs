@@ -4,11 +4,11 @@ use crate::messages::{by, mine};
 use crate::{Desk, Me};
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use axum::response::{IntoResponse, Response};
-use dialogue::{Attachment, Kind};
+use axum::response::IntoResponse;
+use dialogue::Attachment;
 use ground::{DialogueId, Error, FileId, Refusal, Text};
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::HeaderMap;
+use http::header::ACCEPT;
 use web::{Answer, Caller, Page, see, see_saying};
 
 /// What a form with a file held.
@@ -36,24 +36,6 @@ pub(crate) async fn read(mut form: Multipart) -> Result<Upload, web::Oops> {
         return Err(missing().into());
     }
     Ok(upload)
-}
-
-/// A file so that it can do no harm: its own type, no sniffing, no scripts, images within the page.
-pub(crate) fn serve(file: &Attachment, content: Vec<u8>) -> Response {
-    let mut answer = content.into_response();
-    let headers = answer.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type()));
-    if let Ok(value) = HeaderValue::from_str(&file.disposition()) {
-        headers.insert(CONTENT_DISPOSITION, value);
-    }
-    let policy = "default-src 'none'; img-src 'self'; style-src 'none'; sandbox; frame-ancestors 'none'";
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    let plain = [("x-content-type-options", "nosniff"), ("cross-origin-resource-policy", "same-origin")];
-    for (name, value) in plain {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
-    answer
 }
 
 #[derive(Template)]
@@ -101,15 +83,14 @@ pub(crate) async fn post(
         Err(Error::Refused(r)) if !script => return Ok(see_saying(back, "bad", &r.reason)),
         Err(e) => return Err(e.into()),
     };
-    desk.files.save(&file.id, upload.content).await?;
-    let (line, client) = (desk.line.clone(), upload.client);
-    desk.write(&caller, move |c, me, now| {
+    let (line, client, file_id) = (desk.line.clone(), upload.client, file.id.clone());
+    let post = desk.write(&caller, move |c, me, now| {
         let d = mine(c, &me, &id)?;
         let mut new = by(&me, String::new(), client.clone());
         new.attachment = Some(file.clone());
-        dialogue::shelf::post(c, &d, &new, &line, now).map(drop)
-    })
-    .await?;
+        dialogue::shelf::post(c, &d, &new, &line, now).map(|posted| posted.fresh)
+    });
+    desk.files.keep(&file_id, upload.content, post).await?;
     if script { Ok(axum::Json(serde_json::json!({})).into_response()) } else { Ok(see(back)) }
 }
 
@@ -126,6 +107,5 @@ pub(crate) async fn get(
         })
         .await?;
     let content = desk.files.load(&file.id).await?;
-    debug_assert!(Kind::ALL.contains(&file.kind));
-    Ok(serve(&file, content))
+    Ok(web::foreign_file(content, file.kind.media_type(), &file.disposition()))
 }

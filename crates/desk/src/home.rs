@@ -63,6 +63,10 @@ pub(crate) struct CallRow {
     pub at: Instant,
     pub phone: String,
     pub name: String,
+    /// What it is about, as the person shared it; may be empty.
+    pub wish: String,
+    /// The hour is past.
+    pub late: bool,
 }
 
 #[derive(Template)]
@@ -134,7 +138,14 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
         if me.is(id, Role::AccountManager) {
             for k in staffing::shelf::calls(c, id, 5)? {
                 let name = names.person(c, &k.person)?;
-                calls.push(CallRow { id: k.id, at: k.at, phone: k.phone, name });
+                calls.push(CallRow {
+                    late: k.at < now,
+                    id: k.id,
+                    at: k.at,
+                    phone: k.phone,
+                    wish: k.wish,
+                    name,
+                });
             }
         }
     }

@@ -239,7 +239,7 @@ fn who(c: &Conn, p: &Page, person: &Person, h: Option<&Handover>) -> Result<Who>
     Ok(Who { name: person.name(), email: person.email.clone(), since, facts })
 }
 
-fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
+pub(crate) fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
     let need = &h.need;
     let say = |t: Option<&Text>| t.map(|t| p.say(t)).unwrap_or_default();
     let events = match &need.visit {

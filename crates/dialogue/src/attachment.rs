@@ -93,21 +93,41 @@ impl Files {
     }
 
     /// Writes a file and syncs it, before the message that names it is committed.
-    pub async fn save(&self, id: &FileId, content: Vec<u8>) -> Result<()> {
+    async fn save(&self, id: &FileId, content: Vec<u8>) -> Result<()> {
         let path = self.path(id)?;
         let fault = |e: std::io::Error| Fault::because("the attachment could not be written", e);
         tokio::fs::create_dir_all(&self.dir).await.map_err(fault)?;
         let write = move || {
             use std::io::Write as _;
-            let mut file = std::fs::File::create(path)?;
-            file.write_all(&content)?;
-            file.sync_all()
+            let mut file = std::fs::File::create(&path)?;
+            let written = file.write_all(&content).and_then(|()| file.sync_all());
+            if written.is_err() {
+                let _ = std::fs::remove_file(&path);
+            }
+            written
         };
         tokio::task::spawn_blocking(write)
             .await
             .map_err(|e| Fault::because("the attachment could not be written", e))?
             .map_err(fault)?;
         Ok(())
+    }
+
+    /// Writes a file, then lets `post` store the message that names it. Where that is refused, or answers false
+    /// because the message had come before with another file, this one goes again.
+    pub async fn keep(
+        &self,
+        id: &FileId,
+        content: Vec<u8>,
+        post: impl Future<Output = Result<bool>>,
+    ) -> Result<()> {
+        self.save(id, content).await?;
+        let stored = post.await;
+        // After a fault nobody knows whether the message is there: then a file too many is better than one missing.
+        if !matches!(stored, Ok(true) | Err(ground::Error::Fault(_))) {
+            let _ = tokio::fs::remove_file(self.path(id)?).await;
+        }
+        stored.map(drop)
     }
 
     /// The content of a file; not found where it is missing.

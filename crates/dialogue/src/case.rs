@@ -1,6 +1,8 @@
 //! What stays open until it is resolved, and how the person found it.
 
-use ground::{CaseId, DialogueId, Instant, OrderId, PersonId, Refusal, Result, SiteId, StaffId, Text, World};
+use ground::{
+    CaseId, DialogueId, HandoverId, Instant, OrderId, PersonId, Refusal, Result, SiteId, StaffId, Text, World,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseState {
@@ -21,6 +23,11 @@ impl CaseState {
     }
 }
 
+/// Longest account of what is wrong, in characters, with everything that was said later.
+pub const WRONG_MAX: usize = 8_000;
+/// Longest thing that is said later, in characters.
+pub const MORE_MAX: usize = 1_000;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     pub id: CaseId,
@@ -29,6 +36,8 @@ pub struct Case {
     pub site: SiteId,
     pub person: PersonId,
     pub dialogue: Option<DialogueId>,
+    /// What was known when it was left with us, instead of waiting.
+    pub handover: Option<HandoverId>,
     /// Who looks after it.
     pub staff: Option<StaffId>,
     pub order: Option<OrderId>,
@@ -46,6 +55,11 @@ pub struct Case {
 impl Case {
     pub fn is_open(&self) -> bool {
         self.state == CaseState::Open
+    }
+
+    /// More can be said of it: there is room for it.
+    pub fn takes_more(&self) -> bool {
+        self.wrong.chars().count() + MORE_MAX <= WRONG_MAX
     }
 
     /// Open, and the promised date is past.

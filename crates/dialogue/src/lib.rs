@@ -18,7 +18,7 @@ pub mod sql;
 mod talk;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, Files, file_name};
-pub use case::{Case, CaseState, Outcome, Rating, Wrap, case_code};
+pub use case::{Case, CaseState, MORE_MAX, Outcome, Rating, Wrap, case_code};
 pub use facts::Line;
 pub use fragments::{Speaks, clock_time, message as message_html};
 pub use message::{Author, BODY_MAX, Message, NewMessage, clean_body, valid_client};

@@ -58,31 +58,36 @@ store::statements! {
     pub REPLY_PLACE = "update quick_replies set position = $3 where id = $1 and site_id = $2";
     pub REPLY_DROP = "delete from quick_replies where id = $1 and site_id = $2";
     pub CASE_ADD = "insert into cases (id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong,
-          done, state, open_until, created_at, changed_at, resolved_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14) on conflict do nothing";
+          done, state, open_until, created_at, changed_at, resolved_at, handover_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15) on conflict do nothing";
     pub CASE = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done, state,
-          open_until, created_at, changed_at, resolved_at from cases where id = $1";
+          open_until, created_at, changed_at, resolved_at, handover_id from cases where id = $1";
     pub CASE_OF_DIALOGUE = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done,
-          state, open_until, created_at, changed_at, resolved_at from cases where dialogue_id = $1";
+          state, open_until, created_at, changed_at, resolved_at, handover_id from cases where dialogue_id = $1";
     pub CASES_OF_PERSON = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done,
-          state, open_until, created_at, changed_at, resolved_at from cases where person_id = $1
+          state, open_until, created_at, changed_at, resolved_at, handover_id from cases where person_id = $1
         order by created_at desc limit $2";
     pub CASES_OPEN = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done, state,
-          open_until, created_at, changed_at, resolved_at from cases
+          open_until, created_at, changed_at, resolved_at, handover_id from cases
         where site_id in {list:$1} and state = 'open' order by open_until, created_at limit $2";
     pub CASES_MINE = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done, state,
-          open_until, created_at, changed_at, resolved_at from cases
+          open_until, created_at, changed_at, resolved_at, handover_id from cases
         where staff_id = $1 and site_id in {list:$2} order by state, open_until, created_at desc limit $3";
     pub CASES_ALL = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done, state,
-          open_until, created_at, changed_at, resolved_at from cases
+          open_until, created_at, changed_at, resolved_at, handover_id from cases
         where site_id in {list:$1} order by created_at desc limit $2";
     pub CASE_RESOLVE = "update cases set state = 'resolved', done = $2, resolved_at = $3, changed_at = $3, open_until = null
         where id = $1 and state = 'open'";
     pub CASE_POSTPONE = "update cases set state = 'open', open_until = $2, done = $3, changed_at = $4, resolved_at = null
         where id = $1";
+    /// Something more is said of a case. A resolved one is open again, with another promise.
+    pub CASE_MORE = "update cases set wrong = wrong || $2, changed_at = $4, resolved_at = null,
+          open_until = case when state = 'open' then open_until else $3 end, state = 'open' where id = $1";
     pub CASE_TAKE = "update cases set staff_id = $2, changed_at = $3 where id = $1";
     pub RATE = "insert into ratings (dialogue_id, person_id, stars, words, at) values ($1, $2, $3, $4, $5)
         on conflict do nothing";
+    pub RATINGS_SINCE = "select r.stars, r.words, r.at from ratings r join dialogues d on d.id = r.dialogue_id
+        where d.site_id = $1 and r.at >= $2 order by r.at desc limit $3";
     pub RATING = "select stars, words, at from ratings where dialogue_id = $1";
     pub UNRATED = "select d.id from dialogues d left join ratings r on r.dialogue_id = d.id
         where d.person_id = $1 and d.ended_at is not null and d.ended_at > $2 and r.dialogue_id is null

@@ -18,6 +18,16 @@ pub fn queue(c: &Conn, line: &Line, site: &SiteId, waiting: impl IntoIterator<It
     }
 }
 
+/// What is left with a site's account managers changed.
+pub fn cases(c: &Conn, line: &Line, site: &SiteId) {
+    refresh(c, line, queue_topic(site), &["cases"]);
+}
+
+/// The promised calls of a site changed: every desk fetches them again.
+pub fn calls(c: &Conn, line: &Line, site: &SiteId) {
+    refresh(c, line, queue_topic(site), &["calls"]);
+}
+
 /// Somebody is taken care of: their line goes from every desk at once, before the lists are fetched anew.
 pub(crate) fn taken(c: &Conn, line: &Line, site: &SiteId, id: &HandoverId) {
     let html = format!("<turbo-stream action=\"remove\" target=\"q-{id}\"></turbo-stream>");

@@ -10,7 +10,7 @@ use ground::{
 use people::timeline::{Actor, Entry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use store::{Conn, Row, params};
+use store::{Conn, Row, Value, params};
 
 fn json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| ground::Fault::because("a need could not be written", e).into())
@@ -53,6 +53,16 @@ fn handover_of(row: &Row) -> Result<Handover> {
 
 /// Puts a need into the queue. Whoever is in it already keeps their place: the open handover comes back.
 pub fn ask(c: &Conn, line: &Line, id: &HandoverId, need: &Need, now: Instant) -> Result<Handover> {
+    if c.run(sql::ASK, &row(id, need, now)?)? == 1 {
+        let text = Text::new("handover-timeline-asked");
+        note(c, need, "handover.asked", Actor::Person, text, None, format!("{id}-asked"), now)?;
+        tell_queue(c, line, &need.site)?;
+    }
+    open_of(c, &need.person)?.ok_or(ground::Error::NotFound)
+}
+
+/// A need as the parameters of [`sql::ASK`] and [`sql::LEFT`].
+fn row(id: &HandoverId, need: &Need, now: Instant) -> Result<Vec<Value>> {
     let goal = need.goal.as_ref().map(json).transpose()?;
     let step = need.step.as_ref().map(json).transpose()?;
     let reason = need.reason.as_ref().map(json).transpose()?;
@@ -73,12 +83,7 @@ pub fn ask(c: &Conn, line: &Line, id: &HandoverId, need: &Need, now: Instant) ->
         json(&need.shared)?,
         now
     ];
-    if c.run(sql::ASK, values)? == 1 {
-        let text = Text::new("handover-timeline-asked");
-        note(c, need, "handover.asked", Actor::Person, text, None, format!("{id}-asked"), now)?;
-        tell_queue(c, line, &need.site)?;
-    }
-    open_of(c, &need.person)?.ok_or(ground::Error::NotFound)
+    Ok(values.to_vec())
 }
 
 /// A handover by its id. Whether the caller may see it is theirs to check.
@@ -279,7 +284,8 @@ fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Inst
     Ok(true)
 }
 
-/// "Leave it with us": a case with a promised date takes the place of waiting.
+/// "Leave it with us": a case with a promised date takes the place of waiting. It keeps what was known, as the
+/// handover that was waited for, or as one of its own.
 pub fn leave(
     c: &Conn,
     line: &Line,
@@ -299,12 +305,21 @@ pub fn leave(
     {
         return Err(Refusal::conflict("handover.taken", Text::new("handover-leave-taken")).into());
     }
+    let handover = match &waiting {
+        Some(h) => h.id.clone(),
+        None => {
+            let own = HandoverId(id.0.clone());
+            c.run(sql::LEFT, &row(&own, need, now)?)?;
+            own
+        }
+    };
     let case = Case {
         id: id.clone(),
         code: code.to_owned(),
         site: need.site.clone(),
         person: need.person.clone(),
         dialogue: waiting.and_then(|h| h.dialogue),
+        handover: Some(handover),
         staff: None,
         order: need.order.clone(),
         subject: wish.chars().take(80).collect(),
@@ -351,6 +366,15 @@ pub fn wrap(
     staffing::shelf::freed(c, staff, now)?;
     tell_queue(c, line, &d.site)?;
     Ok(case)
+}
+
+/// The handover that a case came from: the one that was left with us, or that led to its dialogue.
+pub fn of_case(c: &Conn, case: &Case) -> Result<Option<Handover>> {
+    match (&case.handover, &case.dialogue) {
+        (Some(id), _) => find(c, id),
+        (None, Some(d)) => of_dialogue(c, d),
+        (None, None) => Ok(None),
+    }
 }
 
 /// Who was in a dialogue, in order: (who, from, to, why it ended).

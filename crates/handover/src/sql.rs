@@ -5,6 +5,10 @@ store::statements! {
           cause, shared, state, front, turn, asked_at, queued_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'waiting', 1, 0, $14, $14)
         on conflict do nothing";
+    /// Asked for and left with us at once.
+    pub LEFT = "insert into handovers (id, site_id, person_id, visit_id, lang, skill, goal, step, wish, order_id, reason,
+          cause, shared, state, front, turn, asked_at, queued_at, closed_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'left', 1, 0, $14, $14, $14)";
     pub FIND = "select id, site_id, person_id, visit_id, lang, skill, goal, step, wish, order_id, reason, cause, shared,
           state, front, turn, dialogue_id, asked_at, queued_at, closed_at from handovers where id = $1";
     pub OPEN_OF = "select id, site_id, person_id, visit_id, lang, skill, goal, step, wish, order_id, reason, cause, shared,
@@ -31,4 +35,7 @@ store::statements! {
         where h.site_id = $1 and a.why = 'done' order by a.at desc limit 20";
     pub ACCEPTED_BY = "select staff_id, at, ended_at, why from acceptances where dialogue_id = $1 order by turn";
     pub TODAY = "select count(*) from acceptances where staff_id = $1 and at >= $2";
+    pub STATES_SINCE = "select state, count(*) from handovers where site_id = $1 and asked_at >= $2 group by state";
+    pub WAITS_SINCE = "select a.waited, a.why from acceptances a join handovers h on h.id = a.handover_id
+        where h.site_id = $1 and a.at >= $2 order by a.at desc limit $3";
 }

@@ -1,4 +1,6 @@
-//! The person's side of a dialogue, its rating, and their cases.
+//! The person's side of a dialogue, and its rating.
+
+pub(crate) mod files;
 
 use crate::Portal;
 use crate::session::Me;
@@ -7,31 +9,26 @@ use ::dialogue::{
     valid_client,
 };
 use askama::Template;
-use axum::extract::{Multipart, Path, State};
-use axum::response::{IntoResponse, Response};
-use ground::{CaseId, DialogueId, Error, FileId, Instant, Refusal, Result, Text};
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use remedy::Voucher;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use ground::{DialogueId, Error, Instant, Refusal, Result, Span, Text};
+use http::header::{ACCEPT, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::Conn;
 use web::live::Tab;
-use web::{Answer, Errors, Form, Page, Routes, Who, see, see_saying, see_with};
+use web::{Answer, Errors, Form, Page, Routes, Who, see, see_with};
 
 /// The addresses of this file; merged into the portal's table.
 pub fn routes() -> Routes<Portal> {
     Routes::new()
         .get("/dialogue/{id}", Who::Person, get)
         .post("/dialogue/{id}/messages", Who::Person, post)
-        .get("/dialogue/{id}/files", Who::Person, attach)
-        .upload("/dialogue/{id}/files", Who::Person, ::dialogue::ATTACHMENT_MAX + 64 * 1024, upload)
-        .get("/dialogue/{id}/files/{file}", Who::Person, file)
+        .get("/dialogue/{id}/files", Who::Person, files::attach)
+        .upload("/dialogue/{id}/files", Who::Person, ::dialogue::ATTACHMENT_MAX + 64 * 1024, files::upload)
+        .get("/dialogue/{id}/files/{file}", Who::Person, files::get)
         .post("/dialogue/{id}/rating", Who::Person, rate)
-        .get("/cases", Who::Person, cases)
-        .get("/cases/{id}", Who::Person, case)
-        // A thread within a case names its files relative to its own page.
-        .get("/cases/{id}/files/{file}", Who::Person, file)
 }
 
 #[derive(Template)]
@@ -162,6 +159,12 @@ pub async fn post(
     Form(f): Form<Written>,
 ) -> Answer {
     let script = headers.get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
+    if let Err(wait) = portal.limits.messages.take(me.id().as_str(), p.now) {
+        if script {
+            return Err(web::Oops::TooMany(wait));
+        }
+        return too_often(page(&portal, p, &me, id).await?, f.body, wait);
+    }
     match write(&portal, me.clone(), id.clone(), &f.body, f.client, p.now).await {
         Ok(n) if script => Ok(axum::Json(json!({ "n": n })).into_response()),
         Ok(_) => Ok(see(format!("/dialogue/{id}#body"))),
@@ -175,89 +178,13 @@ pub async fn post(
     }
 }
 
-/// `GET /dialogue/{id}/files`: the form, for browsers without scripts.
-pub async fn attach(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<DialogueId>) -> Answer {
-    let mut page = page(&portal, p, &me, id).await?;
-    page.attaching = true;
-    web::page(&page)
-}
-
-/// `POST /dialogue/{id}/files`
-pub async fn upload(
-    State(portal): State<Portal>,
-    p: Page,
-    me: Me,
-    headers: HeaderMap,
-    Path(id): Path<DialogueId>,
-    mut form: Multipart,
-) -> Answer {
-    let script = headers.get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
-    let back = format!("/dialogue/{id}");
-    let missing = Text::new("dialogue-file-missing");
-    let (mut name, mut content, mut client) = (String::new(), Vec::new(), String::new());
-    while let Some(field) = form.next_field().await.map_err(|_| web::Oops::TooLarge)? {
-        match field.name() {
-            Some("client") => client = field.text().await.map_err(|_| web::Oops::TooLarge)?,
-            Some("file") => {
-                name = field.file_name().unwrap_or("").to_owned();
-                content = field.bytes().await.map_err(|_| web::Oops::TooLarge)?.to_vec();
-            }
-            _ => {}
-        }
-    }
-    if content.is_empty() || !valid_client(&client) {
-        return Ok(see_saying(back, "bad", &missing));
-    }
-    let (own, d) = (me.id().clone(), id.clone());
-    portal.house.db.read(move |c| shelf::of(c, &d, &own).map(drop)).await?;
-    let id_of_file = FileId(portal.house.world.token());
-    let file = match Attachment::check(id_of_file, id.clone(), &name, &content) {
-        Ok(file) => file,
-        Err(Error::Refused(r)) if !script => return Ok(see_saying(back, "bad", &r.reason)),
-        Err(e) => return Err(e.into()),
-    };
-    portal.files.save(&file.id, content).await?;
-    let (line, now) = (portal.line.clone(), p.now);
-    portal
-        .house
-        .db
-        .write(move |c| {
-            let d = shelf::of(c, &id, me.id())?;
-            let new = by(&me, String::new(), client.clone(), Some(file.clone()));
-            shelf::post(c, &d, &new, &line, now).map(drop)
-        })
-        .await?;
-    if script { Ok(axum::Json(json!({})).into_response()) } else { Ok(see(back)) }
-}
-
-/// `GET /dialogue/{id}/files/{file}`: served so that it can do no harm.
-pub async fn file(
-    State(portal): State<Portal>,
-    me: Me,
-    Path((id, file)): Path<(DialogueId, FileId)>,
-) -> Answer {
-    let own = me.id().clone();
-    let find = move |c: &Conn| {
-        let d = shelf::of(c, &id, &own)?;
-        shelf::file(c, &d.id, &file)
-    };
-    let file = portal.house.db.read(find).await?;
-    let content = portal.files.load(&file.id).await?;
-    Ok(serve(&file, content))
-}
-
-fn serve(file: &Attachment, content: Vec<u8>) -> Response {
-    let mut answer = content.into_response();
-    let headers = answer.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type()));
-    if let Ok(value) = HeaderValue::from_str(&file.disposition()) {
-        headers.insert(CONTENT_DISPOSITION, value);
-    }
-    let policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
-    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
-    answer
+/// The page with what was typed, and for how long to wait.
+fn too_often(mut page: DialoguePage, typed: String, wait: Span) -> Answer {
+    page.errors.add("body", Text::new("dialogue-message-often"));
+    page.typed = typed;
+    let mut answer = web::page_as(StatusCode::TOO_MANY_REQUESTS, &page)?;
+    answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+    Ok(answer)
 }
 
 #[derive(Deserialize)]
@@ -291,52 +218,6 @@ pub async fn rate(
             web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
-}
-
-#[derive(Template)]
-#[template(path = "help/cases.html")]
-struct CasesPage {
-    p: Page,
-    open: Vec<Case>,
-    resolved: Vec<Case>,
-    vouchers: Vec<Voucher>,
-}
-
-/// `GET /cases`: what is open with us, and what was.
-pub async fn cases(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
-    let id = me.id().clone();
-    let find = move |c: &Conn| Ok((shelf::cases_of(c, &id, 100)?, remedy::shelf::vouchers_of(c, &id)?));
-    let (all, vouchers) = portal.house.db.read(find).await?;
-    let (open, resolved) = all.into_iter().partition(Case::is_open);
-    web::page(&CasesPage { p: p.titled("dialogue-cases-title"), open, resolved, vouchers })
-}
-
-#[derive(Template)]
-#[template(path = "help/case.html")]
-struct CasePage {
-    p: Page,
-    k: Case,
-    owner: String,
-    messages: Vec<String>,
-}
-
-/// `GET /cases/{id}`: with its thread.
-pub async fn case(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<CaseId>) -> Answer {
-    let (own, voice) = (me.id().clone(), portal.line.voice.clone());
-    let (zone, lang) = (p.site.time_zone.clone(), p.lang);
-    let find = move |c: &Conn| {
-        let k = shelf::case_for(c, &id, &own)?;
-        let owner = k.staff.as_ref().map(|s| people::shelf::staff(c, s)).transpose()?.flatten();
-        let messages = match &k.dialogue {
-            Some(d) => shelf::transcript(c, d)?,
-            None => Vec::new(),
-        };
-        let html = |m: &::dialogue::Message| ::dialogue::message_html(m, lang, &zone, &*voice);
-        let owner = owner.map(|s| s.name).unwrap_or_default();
-        Ok((messages.iter().map(html).collect::<Vec<_>>(), k, owner))
-    };
-    let (messages, k, owner) = portal.house.db.read(find).await?;
-    web::page(&CasePage { p: p.titled_as(k.subject.clone()), k, owner, messages })
 }
 
 /// Whether this person may hear `dialogue:ID`; `None` where the topic is another.

@@ -261,9 +261,10 @@ pub async fn leave(
         {
             need.wish = h.need.wish;
         }
-        let week = people::shelf::site(c, who.site())?.map(|s| Week::of(&s));
-        let by = week.and_then(|w| w.promise(now)).unwrap_or(now + ground::Span::days(2));
-        handover::shelf::leave(c, &line, &need, by, &id, &code, now)
+        let by = crate::cases::promise(c, who.site(), now)?.unwrap_or(now + crate::cases::SOON);
+        let case = handover::shelf::leave(c, &line, &need, by, &id, &code, now)?;
+        handover::facts::cases(c, &line, who.site());
+        Ok(case)
     });
     match left.await {
         Ok(case) => {
@@ -282,8 +283,11 @@ pub async fn call(
     watch: Watch,
     Form(f): Form<Wished>,
 ) -> Answer {
-    let (now, id, lang) = (p.now, portal.house.world.id::<EventId>(), p.lang);
+    let (now, id, lang, line) = (p.now, portal.house.world.id::<EventId>(), p.lang, portal.line.clone());
     let (who, visit, typed) = (me.clone(), watch.visit().cloned(), f);
+    let goal = known(&portal, &watch).and_then(|k| k.goal).filter(journey::Goal::is_deed);
+    let about = [typed.wish.trim().to_owned(), goal.map(|g| p.say(&g.name)).unwrap_or_default()];
+    let about = about.into_iter().filter(|a| !a.is_empty()).collect::<Vec<_>>().join(" · ");
     let form = Wished { wish: typed.wish.clone(), phone: typed.phone.clone(), at: typed.at.clone() };
     let promised = portal.house.db.write(move |c| {
         let wrong = || Refusal::input("call.hour", "at", Text::new("staffing-call-hour"));
@@ -293,12 +297,14 @@ pub async fn call(
             visit: visit.clone(),
             lang,
             phone: typed.phone.clone(),
-            wish: typed.wish.clone(),
+            wish: about.clone(),
             at: Instant::parse(&typed.at).ok_or_else(wrong)?,
         };
         // One more than was shown: an hour may have gone while they typed.
         let free = crew::hours(c, who.site(), lang, now, HOURS + 2)?;
-        staffing::shelf::promise(c, &new, &free, id.as_str(), now)
+        let call = staffing::shelf::promise(c, &new, &free, id.as_str(), now)?;
+        handover::facts::calls(c, &line, who.site());
+        Ok(call)
     });
     match promised.await {
         Ok(call) => {
@@ -332,15 +338,16 @@ async fn again(
 }
 
 /// `POST /help/call/cancellation`
-pub async fn cancel_call(State(portal): State<Portal>, me: Me) -> Answer {
-    let id = me.id().clone();
+pub async fn cancel_call(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
+    let (id, line, now) = (me.id().clone(), portal.line.clone(), p.now);
     portal
         .house
         .db
         .write(move |c| {
             if let Some(call) = staffing::shelf::call_for(c, &id)? {
                 let cancelled = staffing::CallState::Cancelled;
-                staffing::shelf::close_call(c, &call.site, &call.id, cancelled, None)?;
+                staffing::shelf::close_call(c, &call.site, &call.id, cancelled, None, now)?;
+                handover::facts::calls(c, &line, &call.site);
             }
             Ok(())
         })

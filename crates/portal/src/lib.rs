@@ -8,6 +8,7 @@
 pub mod act;
 pub mod art;
 pub mod articles;
+pub mod cases;
 pub mod dialogue;
 pub mod documents;
 pub mod help;
@@ -59,11 +60,17 @@ pub struct Limits {
     pub callers: Limiter,
     /// Sign-in links by mail address.
     pub addresses: Limiter,
+    /// Messages and files that come as forms, and what is added to cases, by person.
+    pub messages: Limiter,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { callers: Limiter::new(20, 0.1, 50_000), addresses: Limiter::new(3, 1.0 / 120.0, 50_000) }
+        Self {
+            callers: Limiter::new(20, 0.1, 50_000),
+            addresses: Limiter::new(3, 1.0 / 120.0, 50_000),
+            messages: Limiter::new(30, 0.5, 50_000),
+        }
     }
 }
 

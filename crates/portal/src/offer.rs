@@ -9,7 +9,7 @@ use crate::observe::{Observer, Watch, topic};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
-use ground::{Arg, HandoverId, Instant, OfferId, PersonId, Refusal, Result, Text, VisitId};
+use ground::{Arg, HandoverId, Instant, OfferId, PersonId, Refusal, Result, Span, Text, VisitId};
 use handover::{Need, crew};
 use http::{HeaderMap, StatusCode};
 use journey::{SharedFact, clean};
@@ -23,6 +23,8 @@ use web::{Answer, Caller, Choice, Errors, Form, Oops, Page};
 pub const WAITING: &str = "/help/waiting";
 /// Hours for a call to choose from.
 const HOURS: usize = 4;
+/// The cookie of a browser where nobody wants to be offered help.
+pub(crate) const ALONE: &str = "__Host-alone";
 /// Prefix of a shared fact's edited value in the form.
 const VALUE: &str = "value:";
 
@@ -287,7 +289,9 @@ impl Yes {
             wish: self.in_words(),
             at: self.at.or(free.first().copied()).unwrap_or(self.now),
         };
-        staffing::shelf::promise(c, &call, &free, &self.call, self.now).map(|call| HandoverId(call.id))
+        let call = staffing::shelf::promise(c, &call, &free, &self.call, self.now)?;
+        handover::facts::calls(c, &self.line, site);
+        Ok(HandoverId(call.id))
     }
 
     /// Whoever calls reads this first.
@@ -354,6 +358,7 @@ pub async fn decline(
     let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
     let (person, now, alone) = (caller.person().cloned(), portal.house.world.now(), no.alone == "yes");
     let (of, note_id) = (visit.clone(), portal.house.world.id());
+    let by_browser = alone && person.is_none();
     let kept = portal.house.db.write(move |c| {
         let offer = shelf::offer(c, &id, &of)?;
         if shelf::decline(c, &offer.id, now)?
@@ -372,10 +377,21 @@ pub async fn decline(
         .get(http::header::ACCEPT)
         .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/vnd.turbo-stream.html")));
     if streams {
-        return web::streams(&Closed { p: &p, alone });
+        let mut answer = web::streams(&Closed { p: &p, alone })?;
+        remember(&mut answer, by_browser);
+        return Ok(answer);
     }
     let said = Text::new(if alone { "offer-left-alone" } else { "offer-declined" });
-    Ok(web::see_saying(&no.then, "note", &said))
+    let mut answer = web::see_saying(&no.then, "note", &said);
+    remember(&mut answer, by_browser);
+    Ok(answer)
+}
+
+/// Whoever is not known is remembered by their browser.
+fn remember(answer: &mut Response, by_browser: bool) {
+    if by_browser {
+        web::cookies::set(answer.headers_mut(), ALONE, "yes", Some(Span::days(365).as_secs()));
+    }
 }
 
 /// For the timeline of whoever is known: `offer.made` or `offer.declined`.

@@ -2,6 +2,7 @@
 //! may be offered. `GET`, `POST /preferences`.
 
 use crate::Portal;
+use crate::observe::Watch;
 use crate::session::{Me, prefs};
 use askama::Template;
 use axum::extract::State;
@@ -76,15 +77,26 @@ pub async fn get(p: Page, me: Me) -> Answer {
     web::page(&PreferencesPage::new(p, &me.0))
 }
 
-pub async fn post(State(portal): State<Portal>, p: Page, me: Me, Form(typed): Form<Typed>) -> Answer {
+pub async fn post(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let visit = watch.visit().cloned();
     let (id, site, now, langs) = (me.id().clone(), me.site().clone(), p.now, p.site.langs.clone());
     let note = portal.house.world.id();
     let person = portal
         .house
         .db
         .write(move |c| {
+            people::shelf::hold_person(c, &id)?;
             let before = people::shelf::person_at(c, &site, &id)?;
             let mut person = typed.fill(before.clone(), &langs);
+            if let (Some(visit), Approach::Welcome) = (&visit, person.prefs.approach) {
+                struggle::shelf::leave_alone(c, visit, None, false, now)?;
+            }
             if person != before {
                 person.changed_at = now;
                 people::shelf::put_person(c, &person)?;
@@ -98,6 +110,9 @@ pub async fn post(State(portal): State<Portal>, p: Page, me: Me, Form(typed): Fo
         })
         .await?;
     let mut answer = see_with("/preferences", &Text::new("portal-preferences-saved"));
+    if person.prefs.approach == Approach::Welcome {
+        cookies::clear(answer.headers_mut(), crate::offer::ALONE);
+    }
     cookies::set(answer.headers_mut(), LANG_COOKIE, person.lang.code(), Some(YEAR));
     cookies::set(answer.headers_mut(), PREFS_COOKIE, &prefs(&person).cookie(), Some(YEAR));
     Ok(answer)

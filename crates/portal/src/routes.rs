@@ -2,8 +2,8 @@
 //! cancellation. Other files of this crate add their lines here, by heading.
 
 use crate::{
-    Portal, act, articles, dialogue, documents, help, home, observed, offer, order, orders, preferences,
-    products, profile, search, sign_in, team, things,
+    Portal, act, articles, cases, dialogue, documents, help, home, observed, offer, order, orders,
+    preferences, products, profile, search, sign_in, team, things,
 };
 use web::{Routes, Who};
 
@@ -55,6 +55,7 @@ pub fn routes() -> Routes<Portal> {
         // Talking to someone, dialogues, cases
         .merge(help::routes())
         .merge(dialogue::routes())
+        .merge(cases::routes())
         // Employees and their managers
         .merge(team::routes())
 }

@@ -126,9 +126,15 @@ pub async fn link(State(portal): State<Portal>, p: Page, Query(q): Query<Token>)
     }
 }
 
-/// `POST /sign-in/link`: uses the link and begins a session.
-pub async fn redeem(State(portal): State<Portal>, p: Page, Form(q): Form<Token>) -> Answer {
+/// `POST /sign-in/link`: uses the link, begins a session, and ends the one that this browser had.
+pub async fn redeem(
+    State(portal): State<Portal>,
+    p: Page,
+    headers: HeaderMap,
+    Form(q): Form<Token>,
+) -> Answer {
     let now = portal.house.world.now();
+    let old = cookies::get(&headers, COOKIE).map(str::to_owned);
     let (secret, site) = (portal.house.world.token(), p.site.id.clone());
     let kept = secret.clone();
     let signed = portal.house.db.write(move |c| {
@@ -136,6 +142,9 @@ pub async fn redeem(State(portal): State<Portal>, p: Page, Form(q): Form<Token>)
         let here = signed.face == Face::Portal && signed.site.as_ref().is_none_or(|s| *s == site);
         if !here {
             return Err(ground::Error::NotFound);
+        }
+        if let Some(old) = &old {
+            sign_in::end(c, old)?;
         }
         sign_in::begin(c, &kept, &csrf::of(&kept), &signed, now)?;
         Ok(signed)

@@ -9,6 +9,7 @@ use axum::extract::State;
 use people::timeline::Entry;
 use remedy::Voucher;
 use services::LeaveRequest;
+use staffing::Call;
 use web::{Answer, Page};
 
 #[derive(Template)]
@@ -19,6 +20,7 @@ struct ThingsPage {
     leave: Vec<LeaveRequest>,
     vouchers: Vec<Voucher>,
     timeline: Vec<(&'static str, Entry)>,
+    call: Option<Call>,
 }
 
 impl ThingsPage {
@@ -30,19 +32,20 @@ impl ThingsPage {
 
 pub async fn get(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
     let (id, employees) = (me.id().clone(), p.site.employees);
-    let (cases, leave, vouchers, timeline) = portal
+    let (cases, leave, vouchers, timeline, call) = portal
         .house
         .db
         .read(move |c| {
             let leave = if employees { services::shelf::leave_requests(c, &id, 20)? } else { Vec::new() };
             let vouchers = if employees { Vec::new() } else { remedy::shelf::vouchers_of(c, &id)? };
             let cases = ::dialogue::shelf::cases_of(c, &id, 50)?;
-            Ok((cases, leave, vouchers, people::timeline::recent(c, &id, 60)?))
+            let call = staffing::shelf::call_for(c, &id)?;
+            Ok((cases, leave, vouchers, people::timeline::recent(c, &id, 60)?, call))
         })
         .await?;
     let mut vouchers: Vec<Voucher> = vouchers;
     vouchers.retain(|v| v.left.minor > 0 && v.expires_at > p.now);
-    web::page(&page(p, cases, leave, vouchers, timeline))
+    web::page(&page(p, cases, leave, vouchers, timeline, call))
 }
 
 fn page(
@@ -51,12 +54,13 @@ fn page(
     leave: Vec<LeaveRequest>,
     vouchers: Vec<Voucher>,
     all: Vec<Entry>,
+    call: Option<Call>,
 ) -> ThingsPage {
     cases.sort_by_key(|c| (!c.is_open(), std::cmp::Reverse(c.changed_at)));
     // What was merely observed is shown on a page of its own.
     let told = all.into_iter().filter(|e| !e.kind.starts_with("visit."));
     let timeline = told.take(40).map(|e| (icon(&e.kind), e)).collect();
-    ThingsPage { p: p.titled("portal-things"), cases, leave, vouchers, timeline }
+    ThingsPage { p: p.titled("portal-things"), cases, leave, vouchers, timeline, call }
 }
 
 #[cfg(test)]
@@ -74,6 +78,7 @@ mod tests {
             site: "shop".into(),
             person: "ann".into(),
             dialogue: Some("d1".into()),
+            handover: None,
             staff: None,
             order: Some("#W1".into()),
             subject: "Wrong colour".into(),
@@ -91,6 +96,17 @@ mod tests {
     fn things_are_shown_in_each_language_full_and_empty() {
         for lang in Lang::ALL {
             let p = || Page::sample(lang, NOW);
+            let call = Call {
+                id: "c".into(),
+                site: "shop".into(),
+                person: "ann".into(),
+                lang,
+                phone: "+36 1 234 5678".into(),
+                wish: "<b>".into(),
+                at: NOW + Span::days(1),
+                state: staffing::CallState::Promised,
+                staff: None,
+            };
             let cases = vec![
                 case(CaseState::Resolved, None),
                 case(CaseState::Open, Some(2)),
@@ -103,8 +119,8 @@ mod tests {
                 granted_at: NOW,
                 expires_at: NOW + Span::days(300),
             };
-            speaks(&page(p(), cases, vec![], vec![voucher], vec![]).render().unwrap());
-            speaks(&page(p(), vec![], vec![], vec![], vec![]).render().unwrap());
+            speaks(&page(p(), cases, vec![], vec![voucher], vec![], Some(call)).render().unwrap());
+            speaks(&page(p(), vec![], vec![], vec![], vec![], None).render().unwrap());
         }
     }
 }

@@ -291,6 +291,24 @@ async fn a_link_from_the_mail_signs_in_once() {
     assert_eq!(place.get(&arrived.to).await.to, "/orders");
     place.get("/orders").await.has("Your orders").has("You are signed in");
 
+    // Signing in anew ends what this browser had; what it was is worth nothing elsewhere.
+    let first = place.cookies["__Host-portal"].clone();
+    place.cookies.remove("__Host-portal");
+    let form = place.get("/sign-in").await;
+    place.post("/sign-in", &form, &[("email", "ann@example.org")]).await;
+    place.cookies.insert("__Host-portal".into(), first.clone());
+    let mails = place.mailed().await;
+    let text = mails.last().unwrap()["text"].as_str().unwrap();
+    let fresh = text.split("?t=").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let page = place.get("/profile").await;
+    assert_eq!(page.status, StatusCode::OK);
+    place.post("/sign-in/link", &page, &[("t", &fresh)]).await;
+    let second = place.cookies.insert("__Host-portal".into(), first.clone()).unwrap();
+    assert_ne!(first, second);
+    assert!(place.get("/orders").await.to.starts_with("/sign-in"), "the first session is over");
+    place.cookies.insert("__Host-portal".into(), second);
+    assert_eq!(place.get("/orders").await.status, StatusCode::OK);
+
     // A second time, from elsewhere.
     place.cookies.clear();
     let spent = place.get(&path).await;

@@ -1,7 +1,8 @@
 //! Presence and promised calls on a connection.
 
 use crate::{Call, CallState, NewCall, Presence, State, VANISH, sql};
-use ground::{Instant, Lang, PersonId, Refusal, Result, SiteId, StaffId, Text};
+use ground::{EventId, Instant, Lang, PersonId, Refusal, Result, SiteId, StaffId, Text};
+use people::timeline::{Actor, Entry};
 use store::{Conn, Row, params};
 
 fn presence_of(row: &Row) -> Presence {
@@ -126,7 +127,25 @@ pub fn promise(c: &Conn, new: &NewCall, free: &[Instant], id: &str, now: Instant
     if c.run(sql::CALL_ADD, values)? == 0 {
         return Err(Refusal::conflict("call.one", Text::new("staffing-call-one")).into());
     }
-    call_for(c, &new.person)?.ok_or(ground::Error::NotFound)
+    let call = call_for(c, &new.person)?.ok_or(ground::Error::NotFound)?;
+    note(c, &call, Actor::Person, "call.promised", "staffing-timeline-promised", now)?;
+    Ok(call)
+}
+
+/// Notes on the person's timeline what became of their call.
+fn note(c: &Conn, call: &Call, actor: Actor, kind: &str, key: &'static str, now: Instant) -> Result<()> {
+    let entry = Entry {
+        site: call.site.clone(),
+        person: call.person.clone(),
+        at: now,
+        kind: kind.to_owned(),
+        actor,
+        subject: Some(call.id.clone()),
+        text: Text::new(key).with("at", ground::Arg::Time(call.at)),
+        visit: None,
+        dialogue: None,
+    };
+    people::timeline::note(c, &entry, &EventId(format!("{}-{}", call.id, call.state.code())))
 }
 
 /// The call promised to a person, if any.
@@ -151,6 +170,15 @@ pub fn close_call(
     id: &str,
     state: CallState,
     staff: Option<&StaffId>,
+    now: Instant,
 ) -> Result<bool> {
-    Ok(c.run(sql::CALL_CLOSE, params![id, site, state.code(), staff])? == 1)
+    let closed = c.one(sql::CALL_CLOSE, params![id, site, state.code(), staff])?;
+    let Some(call) = closed.as_ref().map(call_of) else { return Ok(false) };
+    let actor = staff.map_or(Actor::Person, |s| Actor::Staff(s.clone()));
+    let (kind, key) = match state {
+        CallState::Kept => ("call.kept", "staffing-timeline-kept"),
+        _ => ("call.cancelled", "staffing-timeline-cancelled"),
+    };
+    note(c, &call, actor, kind, key, now)?;
+    Ok(true)
 }

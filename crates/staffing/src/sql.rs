@@ -22,5 +22,7 @@ store::statements! {
     pub CALLS = "select id, site_id, person_id, lang, phone, wish, at, state, staff_id from calls
         where site_id = $1 and state = 'promised' order by at limit $2";
     pub CALLS_TAKEN = "select at from calls where site_id = $1 and state = 'promised' and at >= $2";
-    pub CALL_CLOSE = "update calls set state = $3, staff_id = $4 where id = $1 and site_id = $2 and state = 'promised'";
+    pub CALL_CLOSE = "update calls set state = $3, staff_id = $4 where id = $1 and site_id = $2 and state = 'promised'
+        returning id, site_id, person_id, lang, phone, wish, at, state, staff_id";
+    pub CALLS_SINCE = "select state, count(*) from calls where site_id = $1 and created_at >= $2 group by state";
 }

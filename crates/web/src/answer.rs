@@ -5,8 +5,11 @@ use crate::trouble::{Answer, Oops};
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use ground::Text;
-use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderValue, StatusCode};
+use http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use http::{HeaderName, HeaderValue, StatusCode};
 use std::sync::Mutex;
 
 /// The page, with 200.
@@ -26,6 +29,28 @@ pub fn streams(template: &impl Template) -> Answer {
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("text/vnd.turbo-stream.html; charset=utf-8"));
     Ok(answer)
+}
+
+/// A file that somebody sent, so that it can do no harm: its own type and no guessing, no scripts, for this site
+/// only. `disposition` says how it is shown and named.
+pub fn foreign_file(content: Vec<u8>, media_type: &'static str, disposition: &str) -> Response {
+    let mut answer = content.into_response();
+    let headers = answer.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(disposition) {
+        headers.insert(CONTENT_DISPOSITION, value);
+    }
+    let policy = "default-src 'none'; img-src 'self'; style-src 'none'; sandbox; frame-ancestors 'none'";
+    let fixed = [
+        (CONTENT_TYPE, media_type),
+        (CONTENT_SECURITY_POLICY, policy),
+        (CACHE_CONTROL, "private, max-age=3600"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    answer
 }
 
 /// 303: after a `POST`, see the page at `path` of ours. A path that is not one leads to `/`.

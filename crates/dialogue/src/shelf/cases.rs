@@ -1,7 +1,7 @@
 //! Cases and ratings on a connection.
 
 use crate::facts::Line;
-use crate::{Case, CaseState, Dialogue, Outcome, Rating, Wrap, facts, sql};
+use crate::{Case, CaseState, Dialogue, MORE_MAX, Outcome, Rating, Wrap, facts, sql};
 use ground::{CaseId, DialogueId, EventId, Instant, PersonId, Refusal, Result, SiteId, Span, StaffId, Text};
 use people::timeline::{Actor, Entry};
 use store::{Conn, Row, params};
@@ -26,6 +26,7 @@ fn case_of(row: &Row) -> Case {
         created_at: row.get(12),
         changed_at: row.get(13),
         resolved_at: row.get(14),
+        handover: row.opt_id(15),
     }
 }
 
@@ -45,7 +46,8 @@ pub fn add_case(c: &Conn, case: &Case, line: &Line) -> Result<bool> {
         case.state.code(),
         case.open_until,
         case.created_at,
-        case.resolved_at
+        case.resolved_at,
+        &case.handover
     ];
     let added = c.run(sql::CASE_ADD, values)? == 1;
     if added {
@@ -82,6 +84,7 @@ pub fn wrap(
         site: d.site.clone(),
         person: d.person.clone(),
         dialogue: Some(d.id.clone()),
+        handover: None,
         staff: Some(staff.clone()),
         order: wrap.order.clone(),
         subject,
@@ -152,6 +155,46 @@ pub fn settle(c: &Conn, case: &Case, done: &str, outcome: &Outcome, line: &Line,
     Ok(())
 }
 
+/// The person says more of their case; where it was resolved, it is open again, and they hear of it by
+/// `until`. `id` is the timeline entry's.
+pub fn say_more(
+    c: &Conn,
+    case: &Case,
+    words: &str,
+    until: Instant,
+    line: &Line,
+    id: &EventId,
+    now: Instant,
+) -> Result<()> {
+    let words: String =
+        words.trim().chars().filter(|c| *c == '\n' || !c.is_control()).take(MORE_MAX).collect();
+    if words.is_empty() {
+        return Err(Refusal::input("case.more", "words", Text::new("dialogue-more-missing")).into());
+    }
+    if !case.takes_more() {
+        return Err(Refusal::conflict("case.full", Text::new("dialogue-more-full")).into());
+    }
+    c.run(sql::CASE_MORE, params![&case.id, format!("\n\n{words}"), until, now])?;
+    let (kind, key) = match case.state {
+        CaseState::Open => ("case.added", "dialogue-timeline-added"),
+        CaseState::Resolved => ("case.reopened", "dialogue-timeline-reopened"),
+    };
+    let entry = Entry {
+        site: case.site.clone(),
+        person: case.person.clone(),
+        at: now,
+        kind: kind.to_owned(),
+        actor: Actor::Person,
+        subject: Some(case.id.0.clone()),
+        text: Text::new(key).with("code", case.code.as_str()).with("words", words),
+        visit: None,
+        dialogue: case.dialogue.clone(),
+    };
+    people::timeline::note(c, &entry, id)?;
+    facts::case(c, line, &case.person);
+    Ok(())
+}
+
 /// Takes over a case.
 pub fn take_case(c: &Conn, case: &Case, staff: &StaffId, line: &Line, now: Instant) -> Result<()> {
     c.run(sql::CASE_TAKE, params![&case.id, staff, now])?;
@@ -186,6 +229,12 @@ pub fn rate(c: &Conn, d: &Dialogue, rating: &Rating, line: &Line) -> Result<()> 
     people::timeline::note(c, &entry, &EventId(format!("{}-rated", d.id)))?;
     facts::refresh(c, line, facts::desk_topic(&d.id), &["timeline"]);
     Ok(())
+}
+
+/// Ratings given on a site since `since`, the latest first.
+pub fn ratings(c: &Conn, site: &SiteId, since: Instant, limit: i64) -> Result<Vec<Rating>> {
+    let rows = c.all(sql::RATINGS_SINCE, params![site, since, limit])?;
+    Ok(rows.iter().map(|r| Rating { stars: r.get(0), words: r.get(1), at: r.get(2) }).collect())
 }
 
 pub fn rating(c: &Conn, id: &DialogueId) -> Result<Option<Rating>> {

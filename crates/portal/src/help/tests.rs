@@ -115,6 +115,151 @@ async fn nobody_there_so_it_is_left_with_us_or_a_call_is_promised() {
 }
 
 #[tokio::test]
+async fn in_closed_hours_it_is_left_with_us_with_what_was_known() {
+    let mut place = Place::in_the_evening().await;
+    place.try_in_vain().await;
+    place.try_in_vain().await;
+    let page = place.get("/help").await;
+    for said in ["Nobody is here right now", "We are back on Monday", "Change the item options of order #W1"]
+    {
+        assert!(page.html.to_lowercase().contains(&said.to_lowercase()), "{said}: {}", page.html);
+    }
+    assert!(!page.html.contains("action=\"/help\""), "nobody can be talked to: {}", page.html);
+    let left = place.post("/help/case", &WISH).await;
+    let case = place.get(&left.to).await;
+    assert!(case.html.contains("You hear from us by") && case.html.contains("#W1"), "{}", case.html);
+    let things = place.get("/things").await;
+    assert!(things.html.contains("Where is &#60;b&#62;it") && things.html.contains("Left something with us"));
+
+    // At the desk it is open, with everything that was known.
+    let found = place.portal.house.db.read(|c| {
+        let cases = ::dialogue::shelf::open_cases(c, &["shop".into()], 9)?;
+        let handover = handover::shelf::of_case(c, &cases[0])?.unwrap();
+        Ok((cases, handover, handover::shelf::queue(c, &["shop".into()])?.len()))
+    });
+    let (cases, handover, waiting) = found.await.unwrap();
+    assert_eq!((cases.len(), cases[0].wrong.as_str(), waiting), (1, "Where is <b>it</b>?", 0));
+    assert!(cases[0].open_until.unwrap() > place.now());
+    let need = handover.need;
+    assert_eq!(need.goal.unwrap().key, "journey-goal-order-items");
+    assert_eq!(need.reason.unwrap().key, "struggle-refused-goal");
+    assert_eq!((need.cause.is_some(), need.visit), (true, Some(place.visit())));
+}
+
+#[tokio::test]
+async fn a_call_is_promised_seen_and_cancelled() {
+    let mut place = Place::while_away().await;
+    place.try_in_vain().await;
+    let page = place.get("/help").await.html;
+    let at = page.split("<option value=\"2026").nth(1).unwrap().split('"').next().unwrap();
+    let at = format!("2026{at}");
+    let got = place.post("/help/call", &[("phone", "+36 1 234 5678"), ("at", &at), ("wish", "soon")]).await;
+    assert_eq!(got.to, "/help", "{}", got.html);
+    for path in ["/help", "/things"] {
+        let page = place.get(path).await.html;
+        assert!(page.contains("We call you on") && page.contains("+36 1 234 5678"), "{path}: {page}");
+        assert!(!page.contains("action=\"/help/call\""), "one call is enough: {page}");
+        crate::testing::speaks(&page);
+    }
+    let calls = |c: &store::Conn| staffing::shelf::calls(c, &"shop".into(), 9);
+    let due = place.portal.house.db.read(calls).await.unwrap();
+    assert_eq!((due.len(), due[0].at), (1, Instant::parse(&at).unwrap()));
+    assert_eq!(due[0].wish, "soon · change the item options of order #W1");
+    let twice = place.post("/help/call", &[("phone", "+36 1 234 5678"), ("at", &at)]).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    place.wait(ground::Span::secs(1));
+    assert_eq!(place.post("/help/call/cancellation", &[]).await.to, "/help");
+    assert!(place.get("/help").await.html.contains("action=\"/help/call\""));
+    assert!(place.portal.house.db.read(calls).await.unwrap().is_empty());
+    let told = place.portal.house.db.read(|c| people::timeline::recent(c, &"ann".into(), 9)).await.unwrap();
+    let kinds: Vec<_> = told.iter().map(|e| e.kind.as_str()).filter(|k| k.starts_with("call")).collect();
+    assert_eq!(kinds, ["call.cancelled", "call.promised"]);
+}
+
+#[tokio::test]
+async fn what_is_not_solved_is_opened_again() {
+    let mut place = Place::open(true).await;
+    place.post("/help", &WISH).await;
+    let id = accept(&place).await;
+    wrap(&place, &id).await;
+    place.wait(ground::Span::days(1));
+    assert!(place.get("/things").await.html.contains("/cases/k1#more"));
+    let page = place.get("/cases/k1").await;
+    assert!(page.html.contains("It is not solved"), "{}", page.html);
+    crate::testing::speaks(&page.html);
+    let more = "/cases/k1/additions";
+    assert_eq!(place.post(more, &[("words", "  ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let got = place.post(more, &[("words", "It is <i>red</i> again")]).await;
+    assert_eq!(got.to, "/cases/k1", "{}", got.html);
+    let page = place.get("/cases/k1").await.html;
+    assert!(
+        page.contains("It was late") && page.contains("&#60;i&#62;red") && page.contains("open again"),
+        "{page}"
+    );
+    let open =
+        place.portal.house.db.read(|c| ::dialogue::shelf::open_cases(c, &["shop".into()], 9)).await.unwrap();
+    assert_eq!((open.len(), open[0].staff.clone(), open[0].resolved_at), (1, Some("sam".into()), None));
+    assert!(open[0].open_until.unwrap() > place.now());
+    let until = open[0].open_until;
+    // Said of an open case, it is added, and the promised date stays.
+    place.wait(ground::Span::hours(30));
+    place.post(more, &[("words", "And late")]).await;
+    let (case, told) = place
+        .portal
+        .house
+        .db
+        .read(|c| {
+            let case = ::dialogue::shelf::case(c, &"k1".into())?.unwrap();
+            Ok((case, people::timeline::recent(c, &"ann".into(), 2)?))
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        (case.wrong.as_str(), case.open_until),
+        ("It was late\n\nIt is <i>red</i> again\n\nAnd late", until)
+    );
+    assert_eq!(told.iter().map(|e| e.kind.as_str()).collect::<Vec<_>>(), ["case.added", "case.reopened"]);
+    assert_eq!(place.post("/cases/other/additions", &[("words", "x")]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_refused_file_leaves_nothing_behind() {
+    let mut place = Place::open(true).await;
+    place.post("/help", &WISH).await;
+    let id = accept(&place).await;
+    let files = format!("/dialogue/{id}/files");
+    for _ in 0..2 {
+        let sent = place.upload(&files, "f1", "just a note").await;
+        assert_eq!((sent.status, place.files()), (StatusCode::SEE_OTHER, 1), "{}", sent.html);
+    }
+    assert_eq!(place.get(&format!("/dialogue/{id}")).await.html.matches("a.txt").count(), 1);
+    place.upload(&files, "f2", "<svg onload=alert(1)>").await;
+    place.upload("/dialogue/other/files", "f3", "note").await;
+    wrap(&place, &id).await;
+    let late = place.upload(&files, "f4", "too late").await;
+    assert_eq!((late.status, place.files()), (StatusCode::SEE_OTHER, 1), "{}", late.html);
+    assert!(place.get(&late.to).await.html.contains("This conversation has ended"));
+}
+
+#[tokio::test]
+async fn messages_without_script_are_rationed_and_keep_what_was_typed() {
+    let mut place = Place::open(true).await;
+    place.post("/help", &WISH).await;
+    let messages = format!("/dialogue/{}/messages", accept(&place).await);
+    for n in 0..30 {
+        let got = place.post(&messages, &[("body", "x"), ("client", &format!("c{n}"))]).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{n}");
+    }
+    let many = [("body", "one too many"), ("client", "c99")];
+    let got = place.post(&messages, &many).await;
+    assert_eq!(got.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(got.html.contains("one too many") && got.html.contains("Wait a moment"), "{}", got.html);
+    place.wait(ground::Span::secs(3));
+    assert_eq!(place.post(&messages, &many).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn who_waits_may_stop_waiting() {
     let mut place = Place::open(true).await;
     place.post("/help", &WISH).await;

@@ -29,6 +29,10 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
         }
     };
     let path = req.extensions().get::<OriginalUri>().map_or(req.uri(), |u| &u.0).path().to_owned();
+    // Whoever is known has said it in their preferences.
+    let unknown = arrival.caller.person().is_none();
+    let alone = unknown && cookies::get(req.headers(), crate::offer::ALONE).is_some();
+    observer.0.visits.with(&visit, |live| live.alone = alone);
     let watch = Watch::new(observer.clone(), visit.clone(), &path);
     if req.method() == Method::POST && !path.starts_with("/offers/") {
         watch.sent();

@@ -44,7 +44,7 @@ impl Heart {
 
 impl Observer {
     /// One beat. For tests, too.
-    pub(super) async fn beat(&self, consider: bool, pass: bool) {
+    pub(crate) async fn beat(&self, consider: bool, pass: bool) {
         let sites = std::mem::take(&mut *lock(&self.0.changed));
         sites.iter().for_each(|site| self.tell_desk(site));
         if pass {

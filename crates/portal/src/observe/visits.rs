@@ -28,6 +28,8 @@ pub(super) struct Live {
     pub state: State,
     pub typed: Vec<Typed>,
     pub offer: Option<Arc<Offer>>,
+    /// Their browser says that they want no help unasked.
+    pub alone: bool,
     /// When an offer was last thought of.
     pub considered: Instant,
     pages: Vec<(String, Option<Goal>, Option<Text>)>,
@@ -62,6 +64,7 @@ impl Live {
             state,
             typed: Vec::new(),
             offer: None,
+            alone: false,
             considered: Instant(0),
             pages: Vec::new(),
             noted: HashSet::new(),
@@ -117,7 +120,7 @@ impl Live {
 
     /// Whoever wants something unfinished may be offered help with it; a robot may not.
     pub fn may_be_offered(&self) -> bool {
-        self.met && self.state.level() >= Level::Stuck
+        self.met && !self.alone && self.state.level() >= Level::Stuck
     }
 
     /// The cookie came back: what was held is kept.

@@ -10,6 +10,7 @@ use http::{Request, StatusCode};
 use http_body_util::BodyExt as _;
 use people::sign_in::{self, Face, Signed};
 use records::Status;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -23,8 +24,8 @@ pub(crate) struct Place {
     pub portal: Portal,
     app: Router,
     clock: Arc<FixedClock>,
-    visit_cookie: String,
-    signed_in: bool,
+    /// What the browser keeps.
+    cookies: BTreeMap<String, String>,
     _stop: tokio::sync::watch::Sender<bool>,
     _folder: TempDir,
 }
@@ -60,7 +61,7 @@ impl Place {
         let now = world.now();
         db.write(move |c| set_up(c, team, now)).await.unwrap();
         let library = knowledge::Library::open(db, None).unwrap();
-        let portal = Portal::new(house.clone(), library);
+        let portal = Portal::new(house.clone(), library).attachments(folder.path().join("files"));
         let (stop, stopped) = tokio::sync::watch::channel(false);
         tokio::spawn(portal.clone().watch(stopped));
         let site = web::Site { id: "shop".into(), name: "Shop".into(), ..web::Site::default() };
@@ -69,23 +70,59 @@ impl Place {
             portal,
             app,
             clock,
-            visit_cookie: String::new(),
-            signed_in: true,
+            cookies: BTreeMap::from([("__Host-portal".to_owned(), SECRET.to_owned())]),
             _stop: stop,
             _folder: folder,
         }
     }
 
+    /// The account manager works here, but not now: it is evening.
+    pub async fn in_the_evening() -> Self {
+        let place = Self::with(Team::Away).await;
+        place.wait(Span::hours(9));
+        place
+    }
+
+    /// The account manager works here, and is away although it is open.
+    pub async fn while_away() -> Self {
+        Self::with(Team::Away).await
+    }
+
+    pub fn now(&self) -> Instant {
+        self.portal.house.world.now()
+    }
+
+    /// Names of the files that are kept.
+    pub fn files(&self) -> usize {
+        std::fs::read_dir(self._folder.path().join("files")).map_or(0, Iterator::count)
+    }
+
+    /// Sends a file as a browser without scripts does.
+    pub async fn upload(&mut self, path: &str, client: &str, content: &str) -> Got {
+        let part = |name: &str, rest: &str, value: &str| {
+            format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"{rest}\r\n\r\n{value}\r\n")
+        };
+        let body = part("csrf", "", CSRF)
+            + &part("client", "", client)
+            + &part("file", "; filename=\"a.txt\"", content)
+            + "--edge--\r\n";
+        let req = Request::post(path)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header(ACCEPT, "text/html")
+            .body(Body::from(body));
+        self.ask(req.unwrap()).await
+    }
+
     pub fn visit(&self) -> VisitId {
-        visit_of(&self.visit_cookie).unwrap()
+        visit_of(&self.cookie()).unwrap()
     }
 
     pub fn cookie(&self) -> String {
-        self.visit_cookie.clone()
+        self.cookies.get(COOKIE).cloned().unwrap_or_default()
     }
 
     pub fn forget_visit(&mut self) {
-        self.visit_cookie.clear();
+        self.cookies.remove(COOKIE);
     }
 
     pub fn wait(&self, span: Span) {
@@ -93,22 +130,21 @@ impl Place {
     }
 
     pub fn sign_out(&mut self) {
-        self.signed_in = false;
+        self.cookies.remove("__Host-portal");
     }
 
     async fn ask(&mut self, mut req: Request<Body>) -> Got {
-        let mut cookies = if self.signed_in { format!("__Host-portal={SECRET}") } else { "a=b".to_owned() };
-        if !self.visit_cookie.is_empty() {
-            cookies = format!("{cookies}; {COOKIE}={}", self.visit_cookie);
-        }
-        req.headers_mut().insert(COOKIES, cookies.parse().unwrap());
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        req.headers_mut().insert(COOKIES, cookies.join("; ").parse().unwrap());
         req.headers_mut().insert(HOST, "localhost:8080".parse().unwrap());
         req.headers_mut().insert(ORIGIN, "http://localhost:8080".parse().unwrap());
         let answer = self.app.clone().oneshot(req).await.unwrap();
         for set in answer.headers().get_all(SET_COOKIE) {
-            if let Some(rest) = set.to_str().unwrap().strip_prefix(&format!("{COOKIE}=")) {
-                self.visit_cookie = rest.split(';').next().unwrap().to_owned();
-            }
+            let (name, rest) = set.to_str().unwrap().split_once('=').unwrap();
+            match rest.split(';').next().unwrap() {
+                "" => self.cookies.remove(name),
+                value => self.cookies.insert(name.to_owned(), value.to_owned()),
+            };
         }
         let to = answer.headers().get(LOCATION).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
         let status = answer.status();
@@ -125,7 +161,8 @@ impl Place {
     }
 
     async fn send(&mut self, path: &str, fields: &[(&str, &str)], accept: &str) -> Got {
-        let mut all = vec![("csrf", CSRF)];
+        let own = fields.iter().any(|(name, _)| *name == "csrf");
+        let mut all = if own { Vec::new() } else { vec![("csrf", CSRF)] };
         all.extend_from_slice(fields);
         let body: Vec<_> =
             all.iter().map(|(k, v)| format!("{}={}", web::segment(k), web::segment(v))).collect();
@@ -141,6 +178,15 @@ impl Place {
         self.get("/orders/%23W1/item-changes/new").await;
         self.clock.advance(Span::secs(20));
         let got = self.post("/orders/%23W1/item-changes/preview", &[("swap", "i1>i3")]).await;
+        assert_eq!(got.status, StatusCode::CONFLICT, "{}", got.html);
+        self.clock.advance(Span::secs(20));
+    }
+
+    /// Tries something else that a processed order refuses.
+    pub async fn try_in_vain_to(&mut self, noun: &str, fields: &[(&str, &str)]) {
+        self.get(&format!("/orders/%23W1/{noun}/new")).await;
+        self.clock.advance(Span::secs(20));
+        let got = self.post(&format!("/orders/%23W1/{noun}/preview"), fields).await;
         assert_eq!(got.status, StatusCode::CONFLICT, "{}", got.html);
         self.clock.advance(Span::secs(20));
     }
@@ -330,6 +376,62 @@ async fn whoever_wants_no_help_unasked_gets_none_ever() {
     assert_eq!((no.status, no.to.as_str()), (StatusCode::SEE_OTHER, "/"));
     let ann = place.portal.house.db.read(|c| people::shelf::person(c, &"ann".into())).await.unwrap().unwrap();
     assert_eq!(ann.prefs.approach, people::Approach::Never);
+    // Nor on another day, with another difficulty; until she says otherwise.
+    place.forget_visit();
+    place.wait(Span::days(3));
+    for _ in 0..4 {
+        place.try_in_vain_to("returns", &[("items", "i1")]).await;
+    }
+    assert_eq!(place.offered().await, None);
+    place.post("/preferences", &[("lang", "en"), ("approach", "welcome")]).await;
+    place.try_in_vain_to("returns", &[("items", "i1")]).await;
+    place.portal.observer.beat(true, true).await;
+    assert!(place.offered().await.is_some());
+}
+
+#[tokio::test]
+async fn one_no_counts_in_later_visits_for_the_same_difficulty() {
+    let mut place = Place::open(true).await;
+    for _ in 0..3 {
+        place.try_in_vain().await;
+    }
+    let id = place.offered().await.unwrap();
+    place.post(&format!("/offers/{id}/refusals"), &[("then", "/")]).await;
+    place.forget_visit();
+    place.wait(Span::days(3));
+    for _ in 0..3 {
+        place.try_in_vain().await;
+    }
+    assert_eq!(place.offered().await, None, "not for what was declined");
+    for _ in 0..4 {
+        place.try_in_vain_to("returns", &[("items", "i1")]).await;
+    }
+    place.portal.observer.beat(true, true).await;
+    assert!(place.offered().await.is_some(), "another difficulty, days later");
+}
+
+#[tokio::test]
+async fn a_browser_remembers_that_somebody_unknown_wants_no_help_unasked() {
+    let mut place = Place::open(true).await;
+    place.sign_out();
+    let search_in_vain = async |place: &mut Place| {
+        for word in ["aa", "bb", "cc", "dd", "ee", "ff", "gg"] {
+            place.get(&format!("/search?q=zz{word}")).await;
+            place.wait(Span::secs(5));
+        }
+    };
+    search_in_vain(&mut place).await;
+    let id = place.offered().await.unwrap();
+    let page = place.get("/articles").await.html;
+    assert!(page.contains("May we help?"), "{page}");
+    let csrf = page.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let no = [("csrf", csrf.as_str()), ("then", "/"), ("alone", "yes")];
+    let got = place.post(&format!("/offers/{id}/refusals"), &no).await;
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.html);
+    place.forget_visit();
+    place.wait(Span::days(30));
+    search_in_vain(&mut place).await;
+    assert_eq!(place.offered().await, None);
 }
 
 #[tokio::test]
@@ -349,11 +451,11 @@ async fn an_offer_is_its_own_visits_only() {
         place.try_in_vain().await;
     }
     let id = place.offered().await.unwrap();
-    let own = std::mem::take(&mut place.visit_cookie);
+    let own = place.cookies.remove(COOKIE).unwrap();
     assert_eq!(place.get(&format!("/offers/{id}")).await.status, StatusCode::NOT_FOUND);
     let taken = place.post(&format!("/offers/{id}/acceptances"), &[("keep", "goal")]).await;
     assert_eq!(taken.status, StatusCode::NOT_FOUND);
-    place.visit_cookie = own;
+    place.cookies.insert(COOKIE.to_owned(), own);
     assert_eq!(place.get(&format!("/offers/{id}")).await.status, StatusCode::OK);
 }
 

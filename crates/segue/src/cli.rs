@@ -18,6 +18,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Run with a demo organisation: a shop, its employees, and everybody signed in with one click
+    #[command(
+        mut_arg("data", |a| a.help("Directory to keep it in [default: one that goes away with the program]")),
+        after_help = "Example: segue demo --listen 127.0.0.1:9000 --data demo"
+    )]
     Demo {
         #[command(flatten)]
         place: Place,
@@ -26,6 +30,10 @@ pub enum Command {
         listen: Option<String>,
     },
     /// Run for an organisation
+    #[command(after_help = "\
+Examples:
+  segue serve --data /var/lib/segue
+  segue serve --data /var/lib/segue --public-url https://help.example.org   (behind a proxy that speaks TLS)")]
     Serve {
         #[command(flatten)]
         place: Place,
@@ -77,22 +85,28 @@ pub struct Place {
 #[derive(Debug, Subcommand)]
 pub enum Import {
     /// A shop with products, customers and orders, as JSON (docs/shop-format.md)
+    #[command(after_help = "Example: segue import shop shop.json --data /var/lib/segue --site shop")]
     Shop {
         #[command(flatten)]
         into: Into,
+        /// A JSON object with products, users and orders
         file: PathBuf,
     },
+    #[command(after_help = "Example: segue import orders 2026-*.csv --data /var/lib/segue")]
     /// Order lines as CSV: InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country
     Orders {
         #[command(flatten)]
         into: Into,
+        /// CSV files with a heading, in any order
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Articles: a folder of Markdown files, one Markdown file, or a JSON file
+    #[command(after_help = "Example: segue import articles handbook/ --data /var/lib/segue --site team")]
+    /// Articles: a folder of Markdown files, one Markdown file, or a JSON file (docs/articles.md)
     Articles {
         #[command(flatten)]
         into: Into,
+        /// A folder, or a file that ends in .md, .markdown or .json
         path: PathBuf,
     },
 }
@@ -105,7 +119,7 @@ pub struct Into {
     /// The site it belongs to; made if there is none [default: the only one]
     #[arg(long, value_name = "ID")]
     pub site: Option<String>,
-    /// Where bad rows are written, one JSON object a line [default: FILE.rejects.jsonl]
+    /// Where bad rows are written, one JSON object a line [default: FILE.rejects.jsonl in the current directory]
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
 }
@@ -113,12 +127,14 @@ pub struct Into {
 #[derive(Debug, Subcommand)]
 pub enum Export {
     /// A shop in the format that `import shop` reads
+    #[command(after_help = "Example: segue export shop shop.json --data /var/lib/segue")]
     Shop {
         #[command(flatten)]
         place: Place,
         /// The site [default: the only one]
         #[arg(long, value_name = "ID")]
         site: Option<String>,
+        /// The file to write; one that is there is replaced
         file: PathBuf,
     },
 }
@@ -126,11 +142,15 @@ pub enum Export {
 #[derive(Debug, Subcommand)]
 pub enum TokenCommand {
     /// Make a key that acts for one person or one member of staff; it is printed once
+    #[command(
+        group = clap::ArgGroup::new("whom").required(true).args(["person", "staff"]),
+        after_help = "Example: segue token create --person yusuf_rossi_9620 --label \"stock system\""
+    )]
     Create {
         #[command(flatten)]
         place: Place,
         /// A person's id
-        #[arg(long, value_name = "ID", conflicts_with = "staff", required_unless_present = "staff")]
+        #[arg(long, value_name = "ID")]
         person: Option<String>,
         /// A staff member's id or e-mail address
         #[arg(long, value_name = "ID")]

@@ -302,7 +302,11 @@ impl Raw<'_> {
             let key = KEYS.iter().find(|k| k.name == name);
             let shown = if key.is_some_and(|k| k.secret) { "********" } else { &value };
             let allowed = key.map_or("", |k| k.allowed);
-            Wrong(format!("{name} is {shown:?} (from {origin}); allowed: {allowed}"))
+            let from = match origin {
+                Origin::Environment => format!("{} in the environment", variable(name)),
+                other => other.to_string(),
+            };
+            Wrong(format!("{name} is {shown:?} (from {from}); allowed: {allowed}"))
         })
     }
 }
@@ -397,7 +401,10 @@ mod tests {
     #[test]
     fn an_error_names_key_value_origin_and_what_is_allowed() {
         let wrong = load(&[], &[("SEGUE_MAIL_HOST", "m"), ("SEGUE_MAIL_PORT", "many")]).unwrap_err();
-        assert_eq!(wrong.0, "mail.port is \"many\" (from environment); allowed: a number from 1 to 65535");
+        assert_eq!(
+            wrong.0,
+            "mail.port is \"many\" (from SEGUE_MAIL_PORT in the environment); allowed: a number from 1 to 65535"
+        );
         let wrong = load(&[], &[("SEGUE_DATABASE_URL", "mysql://x:secret@y")]).unwrap_err();
         assert!(!wrong.0.contains("secret"), "{wrong}");
     }

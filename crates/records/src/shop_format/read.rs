@@ -44,7 +44,7 @@ pub fn start(path: &Path, context: Arc<Context>) -> Result<(Reader, mpsc::Receiv
         let shop = Shop { out, context, place, of };
         json.deserialize_map(shop)
             .and_then(|()| json.end())
-            .map_err(|e| Fault::because(format!("{name}: {e}"), e).into())
+            .map_err(|e| Fault::because(format!("{name} is not JSON as the shop format has it: {e}"), e).into())
     });
     Ok((reader, pieces))
 }

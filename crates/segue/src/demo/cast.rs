@@ -101,7 +101,7 @@ pub fn sites(now: Instant) -> [Site; 2] {
     };
     [
         site(SHOP, "Morgenlind", Audience::Customers, "#2f6b4f", "M", "Things that stay"),
-        site(TEAM, "Morgenlind Team", Audience::Employees, "#3b5b8c", "T", "For everybody who works here"),
+        site(TEAM, "Morgenlind Team", Audience::Employees, "#3b5b8c", "T", ""),
     ]
 }
 

@@ -2,12 +2,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ground::Instant;
 
 /// A mail as the demo's page shows it.
 pub struct Letter {
     pub to: String,
     pub subject: String,
-    pub date: String,
+    pub at: Option<Instant>,
     /// Lines; links are told apart.
     pub lines: Vec<Vec<Bit>>,
 }
@@ -29,8 +30,13 @@ impl Letter {
         };
         let text = plain_part(&head, body);
         let lines = text.trim().lines().map(bits).collect();
-        Self { to: field("to"), subject: field("subject"), date: field("date"), lines }
+        Self { to: field("to"), subject: field("subject"), at: sent(&field("date")), lines }
     }
+}
+
+/// `Mon, 23 Nov 2026 05:44:02 +0000`
+fn sent(date: &str) -> Option<Instant> {
+    jiff::fmt::rfc2822::parse(date).ok().map(|z| z.timestamp().into())
 }
 
 /// The text of a mail; of one with several parts, the first.
@@ -121,9 +127,10 @@ mod tests {
     #[test]
     fn letters_read_as_they_were_written() {
         let raw = "To: =?utf-8?b?S8WRc3plZ2k=?= <z@example.com>\r\nSubject: =?utf-8?q?J=C3=B3_napot?=\r\n\
-            Content-Transfer-Encoding: quoted-printable\r\nDate: Mon\r\n\r\nUj l=C3=A9p=\r\n=C3=A9s: http://a.b/?t=3D1 x\r\n";
+            Content-Transfer-Encoding: quoted-printable\r\nDate: Mon, 23 Nov 2026 05:44:02 +0000\r\n\r\nUj l=C3=A9p=\r\n=C3=A9s: http://a.b/?t=3D1 x\r\n";
         let l = Letter::read(raw);
         assert_eq!((l.to.as_str(), l.subject.as_str()), ("Kőszegi <z@example.com>", "Jó napot"));
+        assert_eq!(l.at, Instant::parse("2026-11-23T05:44:02Z"));
         assert_eq!(l.lines[0][0].text, "Uj lépés: ");
         assert_eq!(l.lines[0][1].href(), "http://a.b/?t=1");
         let two = "Content-Type: multipart/alternative; boundary=\"xx\"\n\n--xx\nContent-Transfer-Encoding: base64\n\nc3rDrWE=\n--xx--";

@@ -53,6 +53,7 @@ pub async fn fill(db: &Db, world: &World, folder: &Path) -> Result<()> {
         db.write(move |c| articles::put(c, &slice, written)).await?;
     }
     import(db, world, &shop, folder).await?;
+    db.write(move |c| long_known(c, now)).await?;
     for entries in past.timelines() {
         db.write(move |c| entries.iter().try_for_each(|(e, id)| people::timeline::note(c, e, id))).await?;
     }
@@ -78,6 +79,16 @@ async fn import(db: &Db, world: &World, shop: &Shop, folder: &Path) -> Result<()
     let rejected = totals.products.rejected + totals.people.rejected + totals.orders.rejected;
     if rejected > 0 {
         return Err(Fault::new(format!("{rejected} records of the demo's shop were rejected")).into());
+    }
+    Ok(())
+}
+
+/// The shop's customers have not all come today, as the file's have.
+fn long_known(c: &store::Conn, now: Instant) -> Result<()> {
+    for (nth, mut person) in people::shelf::persons_of_site(c, &SHOP.into(), "", 100)?.into_iter().enumerate()
+    {
+        person.made_at = now - Span::days(410 + nth as i64 * 61 % 800);
+        people::shelf::put_person(c, &person)?;
     }
     Ok(())
 }

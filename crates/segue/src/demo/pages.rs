@@ -108,6 +108,18 @@ struct Card {
 }
 
 impl Card {
+    fn all(port: u16) -> Vec<Self> {
+        let one = |part: &Part| Self {
+            name: part.name,
+            key: part.key,
+            lang: part.lang.own_name(),
+            href: link(part, port),
+            host: part.host(),
+            address: origin(&part.host(), port),
+        };
+        PARTS.iter().map(one).collect()
+    }
+
     /// Its words are the same for every language of a part: `customer-de` is a customer.
     fn role(&self) -> String {
         let role = self.key.trim_end_matches("-de").trim_end_matches("-hu");
@@ -124,23 +136,12 @@ async fn first(State(demo): State<Demo>, p: Page) -> Answer {
     let at = |key: &str| cast::find(key).map(|part| link(part, demo.port)).unwrap_or_default();
     let shop = cast::find("customer").map(|part| origin(&part.host(), demo.port)).unwrap_or_default();
     let path = order.map_or_else(|| "/orders".to_owned(), |id| format!("/orders/{}", web::segment(&id)));
-    let cards = PARTS
-        .iter()
-        .map(|part| Card {
-            name: part.name,
-            key: part.key,
-            lang: part.lang.own_name(),
-            href: link(part, demo.port),
-            host: part.host(),
-            address: origin(&part.host(), demo.port),
-        })
-        .collect();
     web::page(&First {
         p: p.titled("demo-title"),
         portal: at("customer"),
         desk: at("account-manager"),
         change: format!("{shop}{path}/item-changes/new"),
-        cards,
+        cards: Card::all(demo.port),
     })
 }
 
@@ -224,23 +225,12 @@ mod tests {
     fn the_pages_are_made_in_each_language() {
         for lang in Lang::ALL {
             let p = || Page::sample(lang, Instant(0));
-            let cards = PARTS
-                .iter()
-                .map(|part| Card {
-                    name: part.name,
-                    key: part.key,
-                    lang: part.lang.own_name(),
-                    href: link(part, 8080),
-                    host: part.host(),
-                    address: origin(&part.host(), 8080),
-                })
-                .collect();
             let first = First {
                 p: p(),
                 portal: "http://a".into(),
                 desk: "http://b".into(),
                 change: "http://a/c".into(),
-                cards,
+                cards: Card::all(8080),
             };
             let letters = vec![Letter::read("To: a\nSubject: <b>\n\nHello http://x.y")];
             for html in [first.render().unwrap(), MailPage { p: p(), letters }.render().unwrap()] {

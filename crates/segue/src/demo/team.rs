@@ -75,7 +75,7 @@ pub fn put(c: &Conn, now: Instant) -> Result<()> {
     }
     for (nth, e) in all.iter().enumerate() {
         balances(c, e, today)?;
-        taken(c, e, &calendar, today, now)?;
+        taken(c, e, nth as i64, &calendar, today, now)?;
         payslips(c, e, nth as i64, today)?;
     }
     Ok(())
@@ -117,14 +117,17 @@ fn balances(c: &Conn, e: &Employee, today: Date) -> Result<()> {
 }
 
 /// Leave that was taken this year up to a week ago, in two stretches, and one that is asked for.
-fn taken(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant) -> Result<()> {
+fn taken(c: &Conn, e: &Employee, nth: i64, calendar: &Calendar, today: Date, now: Instant) -> Result<()> {
     let year_begins = date(today.year(), 1, 2);
     let past = calendar.working_days(year_begins, today) - 6;
     let booked = e.booked.min(past.max(0));
     let place = |name: &str, first: Date, days: i64, state: State| -> Result<()> {
         let first = if calendar.is_working(first) { first } else { calendar.after(first, 1) };
         let last = calendar.after(first, days - 1);
-        let decided = (state == State::Approved).then(|| now - Span::days(20));
+        // Asked for some weeks before it begins, and decided some days later: never after today.
+        let begins = services::calendar::noon(first);
+        let asked = (begins - Span::days(35 + nth)).min(now - Span::days(1 + nth % 6)) - Span::hours(nth);
+        let decided = (state == State::Approved).then(|| asked + Span::hours(20 + nth * 3));
         let request = LeaveRequest {
             id: format!("{}-{name}", e.id).into(),
             site: TEAM.into(),
@@ -136,7 +139,7 @@ fn taken(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant)
             year: today.year(),
             note: String::new(),
             state,
-            asked_at: now - Span::days(if decided.is_some() { 24 } else { 1 }),
+            asked_at: asked,
             booked_by: None,
             decided_at: decided,
             decided_by: decided.and(e.manager.clone()),
@@ -164,10 +167,13 @@ fn taken(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant)
     if rest > 0 && calendar.after(ahead, rest).year() == today.year() {
         place("planned", ahead, rest, State::Approved)?;
     }
-    let soon = calendar.after(today, 8);
+    // Not all want the same days, unless the year is nearly over.
+    let later = if rest > 0 { 0 } else { nth % 5 * 2 };
+    let days = 1 + nth % 3;
     let asks = e.manager.is_some() && e.days - e.booked > 4;
-    if asks && calendar.after(soon, 2).year() == today.year() {
-        place("asked", soon, 2, State::Asked)?;
+    let soon = [later, 0].into_iter().map(|more| calendar.after(today, 8 + more));
+    if let Some(soon) = soon.filter(|d| calendar.after(*d, days).year() == today.year()).find(|_| asks) {
+        place("asked", soon, days, State::Asked)?;
     }
     Ok(())
 }

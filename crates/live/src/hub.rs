@@ -10,8 +10,8 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 /// Facts and flashes that a topic holds for slow listeners; one who falls behind further catches
-/// up from the database.
-const BACKLOG: usize = 128;
+/// up from the database. Every visitor has topics of their own, so a place costs memory by the thousand.
+const BACKLOG: usize = 64;
 /// Kept facts fetched at once while catching up.
 const PAGE: i64 = 200;
 
@@ -61,7 +61,7 @@ pub enum Heard {
 pub struct Hub {
     db: Db,
     run: Arc<str>,
-    topics: Arc<Mutex<HashMap<String, broadcast::Sender<Fact>>>>,
+    topics: Arc<Mutex<HashMap<String, broadcast::Sender<Arc<Fact>>>>>,
 }
 
 /// Numbers and keeps a fact in the writer's transaction and wakes the listeners after its commit.
@@ -151,11 +151,11 @@ impl Hub {
         {
             topics.remove(&fact.topic);
         } else if let Some(sender) = topics.get(&fact.topic) {
-            let _ = sender.send(fact);
+            let _ = sender.send(Arc::new(fact));
         }
     }
 
-    fn topics(&self) -> MutexGuard<'_, HashMap<String, broadcast::Sender<Fact>>> {
+    fn topics(&self) -> MutexGuard<'_, HashMap<String, broadcast::Sender<Arc<Fact>>>> {
         self.topics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -164,7 +164,7 @@ impl Hub {
 pub struct Listener {
     hub: Hub,
     topic: String,
-    stream: broadcast::Receiver<Fact>,
+    stream: broadcast::Receiver<Arc<Fact>>,
     /// Kept facts may be missing: ask the database before the stream.
     behind: bool,
     waiting: VecDeque<Heard>,
@@ -187,11 +187,11 @@ impl Listener {
                 return Ok(heard);
             }
             match self.stream.recv().await {
-                Ok(fact) if fact.n == 0 => return Ok(Heard::Fact(fact)),
+                Ok(fact) if fact.n == 0 => return Ok(Heard::Fact(Arc::unwrap_or_clone(fact))),
                 Ok(fact) if fact.n <= self.mark.n => {}
                 Ok(fact) if fact.n == self.mark.n + 1 => {
                     self.mark.n = fact.n;
-                    return Ok(Heard::Fact(fact));
+                    return Ok(Heard::Fact(Arc::unwrap_or_clone(fact)));
                 }
                 // A hole: commits on another connection were told in another order.
                 Ok(_) => self.behind = true,

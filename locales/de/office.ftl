@@ -540,3 +540,73 @@ office-about-reply = Schnellantworten
 office-field-short = Kurzwort
 office-field-body = Satz
 office-field-place = Platz
+
+# Wie es lief
+office-nav-measures = Wie es lief
+office-measures-title = Wie es lief
+office-measures-period = Zeitraum
+office-measures-days = Die letzten { $n } Tage
+office-measures-export = Als CSV
+office-measures-contents = Auf dieser Seite
+office-measures-lead = Gezählt seit { $since }.
+office-measures-shorter = Beobachtetes wird nur { $n } Tage aufbewahrt; Suchen, Schwierigkeiten, Besuche und Angebote reichen deshalb nicht weiter zurück.
+office-measures-none = Nichts in diesem Zeitraum.
+office-measures-cut = Es ist mehr, als hier gezählt werden kann: Nur die letzten 5.000 Besuche werden betrachtet.
+office-measures-ratings = Bewertungen der Gespräche
+office-measures-words = Was zu den Bewertungen geschrieben wurde
+office-measures-articles = Bewertungen der Artikel
+office-measures-searches = Gesucht und nicht gefunden
+office-measures-stuck = Wo es nicht weiterging
+office-measures-levels = Besuche
+office-measures-offers = Angebotene Hilfe
+office-measures-waits = Warten auf einen Menschen
+office-measures-average = Im Durchschnitt { $average } von 5 Sternen aus { $n ->
+    [one] 1 Bewertung
+   *[other] { $n } Bewertungen
+}.
+office-measures-n-stars = { $n ->
+    [one] 1 Stern
+   *[other] { $n } Sterne
+}
+office-measures-searched = { $n } Suchen, davon { $vain } ohne Treffer.
+office-measures-levels-lead = Danach, wie es stand, als die Person zuletzt da war.
+office-measures-home = Startseite
+office-measures-seconds = { $n } Sekunden
+office-measures-col-stars = Sterne
+office-measures-col-ratings = Bewertungen
+office-measures-col-words = Worte
+office-measures-col-day = Tag
+office-measures-col-article = Artikel
+office-measures-col-lang = Sprache
+office-measures-col-useful = Hilfreich
+office-measures-col-not-useful = Nicht hilfreich
+office-measures-col-share = Anteil hilfreich
+office-measures-col-searched = Gesucht
+office-measures-col-times = Wie oft
+office-measures-col-visits = Besuche
+office-measures-col-where = Wollte, oder Seite
+office-measures-col-step = Schritt
+office-measures-col-what = Was geschah
+office-measures-col-stood = Wie es stand
+office-measures-col-outcome = Hilfsangebote
+office-measures-col-offers = Wie viele
+office-measures-col-measure = Größe
+office-measures-col-value = Wert
+office-measures-offers-made = Gemacht
+office-measures-offers-accepted = Angenommen
+office-measures-offers-declined = Abgelehnt
+office-measures-offers-lapsed = Ohne Antwort verfallen
+office-measures-offers-open = Noch offen
+office-measures-waits-asked = Nach einem Menschen gefragt
+office-measures-waits-waiting = Warten jetzt
+office-measures-waits-left = Haben es uns hinterlassen
+office-measures-waits-cancelled = Haben das Warten abgebrochen
+office-measures-waits-accepted = Wurden angenommen
+office-measures-waits-half = Die Hälfte wartete höchstens
+office-measures-waits-most = Neun von zehn warteten höchstens
+office-measures-waits-longest = Am längsten gewartet
+office-measures-waits-vanished = Verloren ihre Kundenbetreuung und kamen nach vorn
+office-measures-waits-calls = Anrufe zugesagt
+office-measures-waits-calls-kept = Anrufe erledigt
+office-measures-waits-calls-cancelled = Anrufe abgesagt
+office-measures-waits-calls-open = Anrufe noch zu erledigen

@@ -540,3 +540,73 @@ office-about-reply = Quick replies
 office-field-short = Short word
 office-field-body = Sentence
 office-field-place = Place
+
+# How it went
+office-nav-measures = How it went
+office-measures-title = How it went
+office-measures-period = Period
+office-measures-days = The last { $n } days
+office-measures-export = As CSV
+office-measures-contents = On this page
+office-measures-lead = Counted since { $since }.
+office-measures-shorter = What was observed is kept for { $n } days only, so searches, difficulties, visits and offers reach no further back.
+office-measures-none = Nothing in this period.
+office-measures-cut = There is more than can be counted here: only the latest 5,000 visits are looked at.
+office-measures-ratings = Ratings of conversations
+office-measures-words = What people wrote with their ratings
+office-measures-articles = Ratings of articles
+office-measures-searches = Searched and not found
+office-measures-stuck = Where people got stuck
+office-measures-levels = Visits
+office-measures-offers = Help offered
+office-measures-waits = Waiting for a person
+office-measures-average = { $average } of 5 stars on average, from { $n ->
+    [one] 1 rating
+   *[other] { $n } ratings
+}.
+office-measures-n-stars = { $n ->
+    [one] 1 star
+   *[other] { $n } stars
+}
+office-measures-searched = { $n } searches, { $vain } of them found nothing.
+office-measures-levels-lead = By how they stood when the person was last seen.
+office-measures-home = Home page
+office-measures-seconds = { $n } seconds
+office-measures-col-stars = Stars
+office-measures-col-ratings = Ratings
+office-measures-col-words = Words
+office-measures-col-day = Day
+office-measures-col-article = Article
+office-measures-col-lang = Language
+office-measures-col-useful = Useful
+office-measures-col-not-useful = Not useful
+office-measures-col-share = Share of useful
+office-measures-col-searched = Searched for
+office-measures-col-times = Times
+office-measures-col-visits = Visits
+office-measures-col-where = Wanted to, or page
+office-measures-col-step = Step
+office-measures-col-what = What happened
+office-measures-col-stood = How it stood
+office-measures-col-outcome = Offers of help
+office-measures-col-offers = How many
+office-measures-col-measure = Measure
+office-measures-col-value = Value
+office-measures-offers-made = Made
+office-measures-offers-accepted = Accepted
+office-measures-offers-declined = Declined
+office-measures-offers-lapsed = Went away unanswered
+office-measures-offers-open = Still open
+office-measures-waits-asked = Asked for a person
+office-measures-waits-waiting = Wait now
+office-measures-waits-left = Left it with us
+office-measures-waits-cancelled = Gave up waiting
+office-measures-waits-accepted = Were picked up
+office-measures-waits-half = Half of them waited at most
+office-measures-waits-most = Nine of ten waited at most
+office-measures-waits-longest = The longest wait
+office-measures-waits-vanished = Lost their account manager and went to the front
+office-measures-waits-calls = Calls promised
+office-measures-waits-calls-kept = Calls made
+office-measures-waits-calls-cancelled = Calls cancelled
+office-measures-waits-calls-open = Calls still to be made

@@ -6,6 +6,7 @@
 //! decides (keys and conditional statements), never the memory of a process. Knows nothing of HTTP.
 
 mod choose;
+pub mod counts;
 pub mod crew;
 pub mod facts;
 mod need;

@@ -1,7 +1,7 @@
 //! How much was observed, for those who answer for it.
 
-use crate::sql;
-use ground::{Instant, Result, SiteId, Span};
+use crate::{Event, Kind, sql};
+use ground::{Instant, Result, SiteId, Span, VisitId};
 use store::{Conn, params};
 
 const DAY: i64 = 86_400_000_000;
@@ -47,4 +47,69 @@ pub fn by_kind(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(String, i
     }
     let rows = c.all(sql::BY_KIND, params![site, since])?;
     Ok(rows.iter().map(|r| (r.get(0), r.get(1))).collect())
+}
+
+/// Visits that [`of_kinds`] looks into, and events that it reads.
+const VISITS: i64 = 5_000;
+const EVENTS: i64 = 50_000;
+
+/// Visits of a site seen since `since`, by how they stood when they were last looked at.
+pub fn by_level(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(String, i64)>> {
+    Ok(c.all(sql::LEVELS, params![site, since])?.iter().map(|r| (r.get(0), r.get(1))).collect())
+}
+
+/// Events of some kinds since `since`, with their visit, the latest first. False: these are all; true:
+/// only those of the latest visits were read, because there are too many.
+pub fn of_kinds(
+    c: &Conn,
+    site: &SiteId,
+    kinds: &[Kind],
+    since: Instant,
+) -> Result<(Vec<(VisitId, Event)>, bool)> {
+    let kinds = store::list(kinds.iter().map(|k| k.code()).collect::<Vec<_>>());
+    let rows = c.all(sql::OF_KINDS, params![site, since, kinds, VISITS, EVENTS])?;
+    let visits: i64 = by_level(c, site, since)?.iter().map(|(_, n)| n).sum();
+    let cut = visits > VISITS || rows.len() as i64 >= EVENTS;
+    Ok((rows.iter().map(|r| Ok((r.id(0), r.json(1)?))).collect::<Result<_>>()?, cut))
+}
+
+/// What is kept of one kind of event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    pub kind: Kind,
+    pub count: i64,
+    pub oldest: Instant,
+    /// When a visit was last seen that holds one of them and goes first.
+    pub first_visit: Instant,
+    /// The latest one.
+    pub example: Option<Event>,
+}
+
+/// What is kept of a site's visits: how many, when the one was last seen that goes first, and how many
+/// events they hold.
+pub fn kept_visits(c: &Conn, site: &SiteId) -> Result<(i64, Option<Instant>, i64)> {
+    let row = c.one(sql::VISITS_KEPT, params![site])?;
+    Ok(row.map_or((0, None, 0), |r| (r.get(0), r.get(1), r.get(2))))
+}
+
+/// What is kept of every kind of event on a site, in the order of [`Kind::ALL`]; none where there are too
+/// many to count.
+pub fn kept(c: &Conn, site: &SiteId) -> Result<Vec<Kept>> {
+    if kept_visits(c, site)?.2 > COUNTABLE {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    for row in c.all(sql::KEPT, params![site])? {
+        let Some(kind) = Kind::parse(&row.get::<String>(0)) else { continue };
+        let example = c.one(sql::LATEST_OF_KIND, params![site, kind.code()])?;
+        all.push(Kept {
+            kind,
+            count: row.get(1),
+            oldest: row.instant(2),
+            first_visit: row.instant(3),
+            example: example.map(|r| r.json(0)).transpose()?,
+        });
+    }
+    all.sort_by_key(|k| Kind::ALL.iter().position(|kind| *kind == k.kind));
+    Ok(all)
 }

@@ -34,4 +34,17 @@ store::statements! {
         where site_id = $1 and made_at > $2 group by 1";
     pub BY_KIND = "select e.kind, count(*) from visits v join events e on e.visit_id = v.id \
         where v.site_id = $1 and v.last_seen > $2 and e.at > $2 group by e.kind order by 2 desc, 1";
+    pub LEVELS = "select level, count(*) from visits where site_id = $1 and last_seen >= $2 group by level";
+    /// What went wrong in the latest visits, each visit whole.
+    pub OF_KINDS = "select e.visit_id, e.body from \
+        (select id from visits where site_id = $1 and last_seen >= $2 order by last_seen desc limit $4) v \
+        join events e on e.visit_id = v.id where e.at >= $2 and e.kind in {list:$3} \
+        order by e.at desc, e.id desc limit $5";
+    /// By kind: how many, the oldest, and when the first of them goes (with its visit).
+    pub KEPT = "select e.kind, count(*), min(e.at), min(v.last_seen) from visits v \
+        join events e on e.visit_id = v.id where v.site_id = $1 group by e.kind order by e.kind";
+    pub LATEST_OF_KIND = "select e.body from \
+        (select id from visits where site_id = $1 order by last_seen desc limit 200) v \
+        join events e on e.visit_id = v.id where e.kind = $2 order by e.at desc, e.id desc limit 1";
+    pub VISITS_KEPT = "select count(*), min(last_seen), cast(coalesce(sum(events), 0) as bigint) from visits where site_id = $1";
 }

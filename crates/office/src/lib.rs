@@ -12,6 +12,7 @@ mod home;
 mod hours;
 mod jobs;
 mod me;
+mod measures;
 mod observed;
 mod persons;
 mod replies;

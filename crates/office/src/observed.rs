@@ -104,7 +104,7 @@ pub(crate) async fn list(
 }
 
 /// A kind of event, in words.
-fn kind_name(p: &Page, code: &str) -> String {
+pub(crate) fn kind_name(p: &Page, code: &str) -> String {
     p.t(format!("office-event-{}", code.replace('_', "-")))
 }
 

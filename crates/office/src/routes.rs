@@ -1,8 +1,8 @@
 //! Every route of the office, and who may call it. Below `/office`.
 
 use crate::{
-    Office, articles, audit, home, jobs, observed, persons, replies, setup, sign_in, site, sites, staff,
-    tokens,
+    Office, articles, audit, home, jobs, measures, observed, persons, replies, setup, sign_in, site, sites,
+    staff, tokens,
 };
 use web::{Role, Routes, Who};
 
@@ -76,6 +76,8 @@ pub fn routes() -> Routes<Office> {
         .get("/articles/{id}/versions", WRITERS, articles::versions::list)
         .get("/articles/{id}/versions/{n}", WRITERS, articles::versions::one)
         .post("/articles/{id}/versions/{n}/restoration", WRITERS, articles::versions::restore)
+        .get("/measures", LEADS, measures::get)
+        .get("/measures.csv", LEADS, measures::csv)
         .get("/observed", LEADS, observed::list)
         .get("/observed/{id}", LEADS, observed::visit)
         .get("/audit", LEADS, audit::list)

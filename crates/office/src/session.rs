@@ -83,6 +83,7 @@ fn reader(staff: &Staff) -> Reader {
     entry(LEADS, "/office/staff", "office-nav-staff", "people");
     entry(LEADS, "/office/persons", "office-nav-persons", "person");
     entry(WRITERS, "/office/articles", "office-nav-articles", "book");
+    entry(LEADS, "/office/measures", "office-nav-measures", "chart");
     entry(LEADS, "/office/observed", "office-nav-observed", "eye");
     entry(LEADS, "/office/audit", "office-nav-audit", "history");
     entry(ADMINISTRATORS, "/office/tokens", "office-nav-tokens", "lock");

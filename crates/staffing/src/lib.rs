@@ -5,6 +5,7 @@
 //! not held against them. Knows nothing of queues and dialogues.
 
 mod call;
+pub mod counts;
 mod hours;
 mod presence;
 pub mod shelf;

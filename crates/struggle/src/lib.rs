@@ -10,6 +10,7 @@
 //! queues and account managers: the program plugs in who can be there.
 
 mod cause;
+pub mod counts;
 pub mod offer;
 pub mod shelf;
 mod sign;

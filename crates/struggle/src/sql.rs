@@ -24,4 +24,5 @@ store::statements! {
     pub LEAVE_ALONE = "insert into unapproached (visit_id, at) values ($1, $2) on conflict do nothing";
     pub APPROACH_AGAIN = "delete from unapproached where visit_id = $1";
     pub LEFT_ALONE = "select at from unapproached where visit_id = $1";
+    pub STATES_SINCE = "select state, count(*) from offers where site_id = $1 and made_at >= $2 group by state";
 }

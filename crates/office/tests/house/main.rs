@@ -5,5 +5,6 @@
 mod access;
 mod common;
 mod doors;
+mod measures;
 mod pages;
 mod stories;

@@ -20,6 +20,7 @@ const PAGES: &[(&str, &[&str])] = &[
     ("home.html", &["/office"]),
     ("job_removal.html", &["/office/jobs/j1/removal"]),
     ("jobs.html", &["/office/jobs"]),
+    ("measures.html", &["/office/measures", "/office/measures?site=work&days=365"]),
     ("observed.html", &["/office/observed", "/office/observed?site=work"]),
     ("observed_visit.html", &["/office/observed/v-shop"]),
     ("person.html", &["/office/persons/karl", "/office/persons/eva", "/office/persons/new"]),

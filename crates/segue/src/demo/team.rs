@@ -126,7 +126,8 @@ fn taken(c: &Conn, e: &Employee, nth: i64, calendar: &Calendar, today: Date, now
         let last = calendar.after(first, days - 1);
         // Asked for some weeks before it begins, and decided some days later: never after today.
         let begins = services::calendar::noon(first);
-        let asked = (begins - Span::days(35 + nth)).min(now - Span::days(1 + nth % 6)) - Span::hours(nth);
+        let lately = now - Span::days(1 + nth % 6) - Span::hours(nth);
+        let asked = if state == State::Asked { lately } else { lately.min(begins - Span::days(35 + nth)) };
         let decided = (state == State::Approved).then(|| asked + Span::hours(20 + nth * 3));
         let request = LeaveRequest {
             id: format!("{}-{name}", e.id).into(),

@@ -15,6 +15,7 @@ pub mod sites;
 mod token;
 mod trail;
 mod transfer;
+mod unset;
 pub mod ups;
 pub mod wiring;
 

@@ -5,6 +5,7 @@ use crate::letters;
 use crate::metrics::Metrics;
 use crate::open::Folders;
 use crate::sites::Directory;
+use crate::unset;
 use crate::ups::Wire;
 use axum::Router;
 use axum::middleware;
@@ -67,7 +68,7 @@ pub fn build(parts: Parts) -> Result<Built> {
     let watching = portal.clone();
 
     let faces = Router::new()
-        .merge(portal::router(portal))
+        .merge(portal::router(portal).layer(middleware::from_fn(unset::until_set_up)))
         .nest("/desk", desk::router(desk.clone()))
         .nest("/api/v1", api::router(api::Api::new(house.clone()).writing(letters::to_person(&house))))
         .nest("/office", office::router(office))

@@ -165,6 +165,8 @@ fn an_empty_directory_serves_a_link_to_begin_with_and_stops_in_order() {
     let path = link.split_once(&format!(":{}", program.port)).unwrap().1;
     let page = program.get(path).unwrap();
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    let home = program.get("/").unwrap();
+    assert!(home.starts_with("HTTP/1.1 503") && home.contains("not set up yet"), "{home}");
     assert!(program.get("/office/setup?token=guessed").unwrap().starts_with("HTTP/1.1 409"));
     assert!(program.get("/healthz").unwrap().starts_with("HTTP/1.1 200"));
     let metrics = program.get("/metrics").unwrap();

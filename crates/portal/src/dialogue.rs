@@ -11,11 +11,12 @@ use ::dialogue::{
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
-use ground::{DialogueId, Error, Instant, Refusal, Result, Span, Text};
+use ground::{DialogueId, Error, Instant, PersonId, Refusal, Result, Span, Text};
 use http::header::{ACCEPT, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use store::Conn;
 use web::live::Tab;
 use web::{Answer, Errors, Form, Page, Routes, Who, see, see_with};
@@ -131,7 +132,7 @@ fn by(me: &Me, body: String, client: String, attachment: Option<Attachment>) -> 
 /// Stores a message; the number it got. Refused: empty, too long, the dialogue has ended.
 async fn write(
     portal: &Portal,
-    me: Me,
+    person: PersonId,
     id: DialogueId,
     body: &str,
     client: String,
@@ -143,7 +144,8 @@ async fn write(
     }
     let line = portal.line.clone();
     let posted = portal.house.db.write(move |c| {
-        let d = shelf::of(c, &id, me.id())?;
+        let d = shelf::of(c, &id, &person)?;
+        let me = Me(Arc::new(people::shelf::person(c, &person)?.ok_or(Error::NotFound)?));
         shelf::post(c, &d, &by(&me, body.clone(), client.clone(), None), &line, now)
     });
     Ok(posted.await?.message.n)
@@ -165,7 +167,7 @@ pub async fn post(
         }
         return too_often(page(&portal, p, &me, id).await?, f.body, wait);
     }
-    match write(&portal, me.clone(), id.clone(), &f.body, f.client, p.now).await {
+    match write(&portal, me.id().clone(), id.clone(), &f.body, f.client, p.now).await {
         Ok(n) if script => Ok(axum::Json(json!({ "n": n })).into_response()),
         Ok(_) => Ok(see(format!("/dialogue/{id}#body"))),
         Err(e) if script => Err(e.into()),
@@ -237,15 +239,12 @@ pub async fn up(portal: &Portal, tab: &Tab, to: &str, body: &Value) -> Option<Re
     Some(take(portal, person, id, body).await)
 }
 
-async fn take(portal: &Portal, person: ground::PersonId, id: DialogueId, body: &Value) -> Result<Value> {
+async fn take(portal: &Portal, person: PersonId, id: DialogueId, body: &Value) -> Result<Value> {
     let text = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or("");
     let now = portal.house.world.now();
     match text("kind") {
         "message" => {
-            let own = person.clone();
-            let me = portal.house.db.read(move |c| people::shelf::person(c, &own)).await?;
-            let me = Me(std::sync::Arc::new(me.ok_or(Error::NotFound)?));
-            let n = write(portal, me, id, text("body"), text("client").to_owned(), now).await?;
+            let n = write(portal, person, id, text("body"), text("client").to_owned(), now).await?;
             Ok(json!({ "n": n }))
         }
         "typing" => {

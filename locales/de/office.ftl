@@ -494,7 +494,6 @@ office-job-mail-send = Mail
 
 # What was observed, counted
 office-observed-by-day = Die letzten zwei Wochen
-office-observed-by-kind = Was in dieser Zeit bemerkt wurde
 office-observed-latest = Letzte Besuche
 office-observed-day = Tag
 office-observed-visits = Besuche
@@ -610,3 +609,38 @@ office-measures-waits-calls = Anrufe zugesagt
 office-measures-waits-calls-kept = Anrufe erledigt
 office-measures-waits-calls-cancelled = Anrufe abgesagt
 office-measures-waits-calls-open = Anrufe noch zu erledigen
+
+# Was aufbewahrt wird, und wie lange
+office-kept-title = Was aufbewahrt wird, und wie lange
+office-kept-rule = Für das ganze Portal gilt eine Zahl: Ein Besuch wird { $n } Tage, nachdem die Person zuletzt da war, gelöscht, mit allem, was darin beobachtet wurde, gleich welcher Art.
+office-kept-now = Zurzeit aufbewahrt: { $visits ->
+    [one] 1 Besuch
+   *[other] { $visits } Besuche
+} mit { $events ->
+    [one] 1 Ereignis
+   *[other] { $events } Ereignissen
+}.
+office-kept-first = Der erste davon geht am { $day }.
+office-kept-many = Es sind zu viele Ereignisse, um sie nach Art zu zählen.
+office-kept-none = Nichts ist aufbewahrt.
+office-kept-kind = Was bemerkt wurde
+office-kept-stored = Was davon gespeichert ist
+office-kept-example = Das jüngste
+office-kept-count = Wie viele
+office-kept-oldest = Das älteste
+office-kept-goes = Erste Löschung
+office-kept-page = Adresse der Seite, ohne das, was hinter ? steht
+office-kept-section = Seite und Name des Abschnitts
+office-kept-search = Was gesucht wurde, und wie viele Treffer es gab
+office-kept-field = Seite und Name des Feldes, ob es besucht, verlassen oder neu ausgefüllt wurde; nicht, was getippt wurde
+office-kept-invalid = Seite, Feld und welche Prüfung nicht bestanden wurde; nicht, was getippt wurde
+office-kept-refused = Was gewollt war, und welche Regel mit welchem Grund abgelehnt hat
+office-kept-dead-click = Seite und Beschriftung des Angeklickten
+office-kept-rage-click = Seite, Beschriftung und wie viele Klicks
+office-kept-thrash = Die Seite
+office-kept-idle = Seite, und wie viele Sekunden lang
+office-kept-download = Seite und Name des Dokuments
+office-kept-submit = Seite und Name des Formulars; nicht, was getippt wurde
+office-kept-success = Was getan wurde
+office-kept-help = Die Seite
+office-kept-device = Art des Geräts, Browser, Güte der Verbindung, angegebene Hilfsmittel

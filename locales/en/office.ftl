@@ -494,7 +494,6 @@ office-job-mail-send = Mail
 
 # What was observed, counted
 office-observed-by-day = The last two weeks
-office-observed-by-kind = What was noticed in that time
 office-observed-latest = Latest visits
 office-observed-day = Day
 office-observed-visits = Visits
@@ -610,3 +609,38 @@ office-measures-waits-calls = Calls promised
 office-measures-waits-calls-kept = Calls made
 office-measures-waits-calls-cancelled = Calls cancelled
 office-measures-waits-calls-open = Calls still to be made
+
+# What is kept, and for how long
+office-kept-title = What is kept, and for how long
+office-kept-rule = One number holds for the whole site: a visit is deleted { $n } days after the person was last seen, with everything observed in it, of whatever kind.
+office-kept-now = Kept now: { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+} with { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}.
+office-kept-first = The first of them goes on { $day }.
+office-kept-many = There are too many events to count them by kind.
+office-kept-none = Nothing is kept.
+office-kept-kind = What was noticed
+office-kept-stored = What is stored of it
+office-kept-example = The latest one
+office-kept-count = How many
+office-kept-oldest = The oldest
+office-kept-goes = First deletion
+office-kept-page = Address of the page, without what stands behind ?
+office-kept-section = Page and name of the section
+office-kept-search = What was searched for, and how many results there were
+office-kept-field = Page and name of the field, whether it was visited, left or filled again; not what was typed
+office-kept-invalid = Page, field, and which check failed; not what was typed
+office-kept-refused = What was wanted, and which rule refused with which reason
+office-kept-dead-click = Page and label of what was clicked
+office-kept-rage-click = Page, label, and how many clicks
+office-kept-thrash = The page
+office-kept-idle = Page, and for how many seconds
+office-kept-download = Page and name of the document
+office-kept-submit = Page and name of the form; not what was typed
+office-kept-success = What was done
+office-kept-help = The page
+office-kept-device = Kind of device, browser, quality of the connection, declared aids

@@ -491,7 +491,6 @@ office-job-mail-send = Levél
 
 # What was observed, counted
 office-observed-by-day = Az utolsó két hét
-office-observed-by-kind = Amit ez idő alatt észrevettünk
 office-observed-latest = Legutóbbi látogatások
 office-observed-day = Nap
 office-observed-visits = Látogatások
@@ -601,3 +600,32 @@ office-measures-waits-calls = Megígért hívás
 office-measures-waits-calls-kept = Teljesített hívás
 office-measures-waits-calls-cancelled = Lemondott hívás
 office-measures-waits-calls-open = Még hátralévő hívás
+
+# Mit őrzünk meg, és meddig
+office-kept-title = Mit őrzünk meg, és meddig
+office-kept-rule = Az egész portálra egyetlen szám érvényes: egy látogatást { $n } nappal azután törlünk, hogy az ügyfelet utoljára láttuk, mindennel együtt, amit közben megfigyeltünk, bármilyen jellegű is.
+office-kept-now = Jelenleg { $visits } látogatást őrzünk { $events } eseménnyel.
+office-kept-first = Közülük az elsőt ekkor töröljük: { $day }.
+office-kept-many = Túl sok az esemény ahhoz, hogy fajtánként megszámoljuk.
+office-kept-none = Semmit sem őrzünk.
+office-kept-kind = Mit vettünk észre
+office-kept-stored = Mit tárolunk belőle
+office-kept-example = A legutóbbi
+office-kept-count = Hány
+office-kept-oldest = A legrégebbi
+office-kept-goes = Első törlés
+office-kept-page = A lap címe, a ? utáni rész nélkül
+office-kept-section = A lap és a szakasz neve
+office-kept-search = A keresett szöveg és a találatok száma
+office-kept-field = A lap és a mező neve, és hogy belépett, kilépett vagy újra kitöltötte; az nem, amit beírt
+office-kept-invalid = A lap, a mező és a sikertelen ellenőrzés; az nem, amit beírt
+office-kept-refused = Mit szeretett volna, és melyik szabály milyen indokkal utasította el
+office-kept-dead-click = A lap és a kattintott elem felirata
+office-kept-rage-click = A lap, a felirat és a kattintások száma
+office-kept-thrash = A lap
+office-kept-idle = A lap, és hogy hány másodpercig tartott
+office-kept-download = A lap és a dokumentum neve
+office-kept-submit = A lap és az űrlap neve; az nem, amit beírt
+office-kept-success = Amit sikerült elvégezni
+office-kept-help = A lap
+office-kept-device = Az eszköz fajtája, a böngésző, a kapcsolat minősége, a jelzett segédeszközök

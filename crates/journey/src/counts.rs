@@ -38,17 +38,6 @@ pub fn by_day(c: &Conn, site: &SiteId, since: Instant, ahead: Span) -> Result<Ve
     Ok(rows.iter().map(day).collect())
 }
 
-/// How many events of each kind ([`crate::Kind::code`]) were observed on a site since `since`, the most
-/// frequent first; none where there are too many to count.
-pub fn by_kind(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(String, i64)>> {
-    let rows = c.all(sql::BY_DAY, params![site, since, 0])?;
-    if rows.iter().map(|r| r.get::<i64>(2)).sum::<i64>() > COUNTABLE {
-        return Ok(Vec::new());
-    }
-    let rows = c.all(sql::BY_KIND, params![site, since])?;
-    Ok(rows.iter().map(|r| (r.get(0), r.get(1))).collect())
-}
-
 /// Visits that [`of_kinds`] looks into, and events that it reads.
 const VISITS: i64 = 5_000;
 const EVENTS: i64 = 50_000;

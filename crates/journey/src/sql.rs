@@ -32,8 +32,6 @@ store::statements! {
         where site_id = $1 and last_seen > $2 group by 1 order by 1 desc";
     pub OFFERS_BY_DAY = "select (made_at + $3) / 86400000000, count(*) from offers \
         where site_id = $1 and made_at > $2 group by 1";
-    pub BY_KIND = "select e.kind, count(*) from visits v join events e on e.visit_id = v.id \
-        where v.site_id = $1 and v.last_seen > $2 and e.at > $2 group by e.kind order by 2 desc, 1";
     pub LEVELS = "select level, count(*) from visits where site_id = $1 and last_seen >= $2 group by level";
     /// What went wrong in the latest visits, each visit whole.
     pub OF_KINDS = "select e.visit_id, e.body from \

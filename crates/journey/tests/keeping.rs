@@ -145,7 +145,7 @@ async fn the_keeper_writes_what_waits_before_it_stops() {
 #[tokio::test]
 async fn what_was_observed_is_counted_by_day_and_kind() {
     let (_folder, db) = house().await;
-    let (days, kinds) = db
+    let (days, kept, none) = db
         .write(|c| {
             for (id, ago) in [("v1", 0), ("v2", 0), ("v3", 26)] {
                 let mut v = visit(id);
@@ -159,7 +159,8 @@ async fn what_was_observed_is_counted_by_day_and_kind() {
             let site = "shop".into();
             Ok((
                 journey::counts::by_day(c, &site, since, Span::hours(1))?,
-                journey::counts::by_kind(c, &site, NOW - Span::days(1))?,
+                journey::counts::kept(c, &site)?,
+                journey::counts::kept(c, &"other".into())?,
             ))
         })
         .await
@@ -169,5 +170,10 @@ async fn what_was_observed_is_counted_by_day_and_kind() {
         [(2, 4, 0), (1, 2, 0)]
     );
     assert_eq!(days[0].noon - days[1].noon, Span::days(1));
-    assert_eq!(kinds, [("page".to_owned(), 2), ("search".to_owned(), 1)]);
+    // Of every kind: how many, the oldest, and the visit that goes first with it.
+    let old = NOW - Span::hours(26);
+    let told: Vec<_> = kept.iter().map(|k| (k.kind, k.count, k.oldest, k.first_visit)).collect();
+    assert_eq!(told, [(Kind::Page, 3, old, old), (Kind::Search, 2, old, old)]);
+    assert_eq!(kept[1].example.as_ref().map(|e| e.at), Some(NOW));
+    assert_eq!(none, []);
 }

@@ -38,8 +38,35 @@ struct ListPage {
     rows: Vec<Row>,
     administers: bool,
     days: Vec<Day>,
-    /// Kind of event in words, and how often.
-    kinds: Vec<(String, i64)>,
+    kept: Vec<Kept>,
+    /// Visits that are kept, and everything observed in them.
+    visits: i64,
+    events: i64,
+    /// When the first of them goes.
+    first_goes: Option<Instant>,
+}
+
+/// What is kept of one kind of event.
+struct Kept {
+    kind: String,
+    /// What is stored of it.
+    stored: String,
+    example: String,
+    count: i64,
+    oldest: Instant,
+    goes: Instant,
+}
+
+fn kept(p: &Page, site: &Site, k: &counts::Kept) -> Kept {
+    let code = k.kind.code().replace('_', "-");
+    Kept {
+        kind: kind_name(p, &code),
+        stored: p.t(format!("office-kept-{code}")),
+        example: k.example.as_ref().map(|e| told(p, e).text).unwrap_or_default(),
+        count: k.count,
+        oldest: k.oldest,
+        goes: k.first_visit + Span::days(site.keep_days),
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -90,9 +117,12 @@ pub(crate) async fn list(
         let ahead =
             TimeZone::get(&chosen.site.time_zone).map_or(0, |z| z.to_offset(now.timestamp()).seconds());
         let days = counts::by_day(c, &chosen.site.id, since, Span::secs(i64::from(ahead)))?;
-        let kinds = counts::by_kind(c, &chosen.site.id, since)?;
+        let (visits, first, events) = counts::kept_visits(c, &chosen.site.id)?;
         Ok(ListPage {
-            kinds: kinds.into_iter().map(|(kind, n)| (kind_name(&p, &kind), n)).collect(),
+            kept: counts::kept(c, &chosen.site.id)?.iter().map(|k| kept(&p, &chosen.site, k)).collect(),
+            first_goes: first.map(|at| at + Span::days(chosen.site.keep_days)),
+            visits,
+            events,
             p: p.clone().titled("office-observed-title"),
             chosen,
             rows,

@@ -173,6 +173,7 @@ fn furnish(c: &Conn, now: Instant) -> ground::Result<()> {
     for (id, site, words) in [("v-shop", "shop", "<script>alert(1)</script>"), ("v-other", "other", "x")] {
         let mut visit = Visit::new(id.into(), site.into(), Lang::En, now - Span::minutes(5));
         visit.level = "stuck".to_owned();
+        visit.events = 1;
         visit.person = (site == "shop").then(|| "eva".into());
         let mut event = Event::new("e1".into(), EventKind::Search, now);
         event.words = words.to_owned();

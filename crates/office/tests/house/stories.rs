@@ -489,11 +489,38 @@ async fn what_was_observed_is_shown_as_text_with_its_end() {
     let place = Place::open().await;
     let zsofia = place.of("zsofia");
     let list = zsofia.get("/office/observed").await;
-    list.has("Eva Adler").has("Stuck").has("30 days").has("The last two weeks").has("<dt>Search</dt>");
+    list.has("Eva Adler").has("Stuck").has("30 days").has("The last two weeks");
+    // Of each kind what is stored, the latest, how many, the oldest, and when the first goes.
+    list.has("What was searched for, and how many results there were").has("&#60;script&#62;alert(1)");
+    list.has("Kept now: 1 visit with 1 event.").has("Dec 2026");
     speaks(&list);
     let visit = zsofia.get("/office/observed/v-shop").await;
     visit.has("&#60;script&#62;alert(1)").lacks("<script>alert");
     speaks(&visit);
+}
+
+#[tokio::test]
+async fn what_was_observed_really_goes_when_the_page_says_so() {
+    let place = Place::open().await;
+    let kept = |place: &Place| {
+        let db = place.db.clone();
+        async move {
+            let count = |c: &store::Conn| {
+                Ok((
+                    journey::shelf::visit(c, &"v-shop".into())?.is_some(),
+                    journey::shelf::events(c, &"v-shop".into(), 10)?.len(),
+                    journey::counts::kept(c, &"shop".into())?.len(),
+                ))
+            };
+            db.read(count).await.unwrap()
+        }
+    };
+    place.clock.advance(Span::days(29));
+    journey::jobs::forget(place.db.clone(), place.world.clone()).await;
+    assert_eq!(kept(&place).await, (true, 1, 1), "not a day too early");
+    place.clock.advance(Span::days(1));
+    journey::jobs::forget(place.db.clone(), place.world.clone()).await;
+    assert_eq!(kept(&place).await, (false, 0, 0), "neither the visit nor what was observed in it");
 }
 
 #[tokio::test]

@@ -156,3 +156,14 @@ fn every_setting_is_described_and_every_one_that_is_named_exists() {
     }
     assert!(lost.is_empty(), "{lost:#?}");
 }
+
+#[test]
+fn what_is_said_of_signs_is_how_they_are_weighed() {
+    let text = std::fs::read_to_string(root().join("docs/observation.md")).unwrap();
+    for w in struggle::SIGNS {
+        let row = format!("| {:.1} | {} min |", w.weight as f64 / 1_000.0, w.half_life.as_minutes());
+        let normal = ["", "once", "twice"][w.quiet as usize];
+        let said = text.lines().any(|l| l.contains(&row) && (normal.is_empty() || l.contains(normal)));
+        assert!(said, "{:?}: no row with {row} {normal}", w.sign);
+    }
+}

@@ -8,6 +8,7 @@ mod program;
 
 use postfix::Postfix;
 use program::{Running, SHOP, run, segue};
+use std::time::{Duration, Instant};
 
 #[test]
 fn a_sign_in_link_travels_encrypted_and_opens_the_portal_once() {
@@ -46,4 +47,24 @@ fn a_sign_in_link_travels_encrypted_and_opens_the_portal_once() {
     assert!(entered.contains("__Host-portal=") && entered.starts_with("HTTP/1.1 303"), "{entered}");
     let again = program.get(path).unwrap();
     assert!(!again.contains("name=\"t\""), "it works once: {again}");
+
+    // An address that the server refuses is told in the office.
+    let out = std::fs::read_to_string(data.path().join("out")).unwrap();
+    let path = out.split_whitespace().find(|w| w.contains("/office/setup?token=")).unwrap();
+    let path = path.strip_prefix(&format!("http://localhost:{}", program.port)).unwrap();
+    let token = path.split_once("token=").unwrap().1;
+    let begun = program.submit(path, &format!("token={token}&name=Gina&email=nobody@example.org&lang=en"));
+    assert!(begun.contains("__Host-office="), "{begun}");
+    let sent = program.submit("/office/sign-in", "email=nobody@example.org");
+    assert!(sent.starts_with("HTTP/1.1 303"), "{sent}");
+    let began = Instant::now();
+    let told = loop {
+        let page = program.get_after(&begun, "/office/jobs");
+        if page.contains("nobody@example.org") {
+            break page;
+        }
+        assert!(began.elapsed() < Duration::from_secs(20), "{page}");
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    assert!(told.contains("User unknown in virtual mailbox table"), "{told}");
 }

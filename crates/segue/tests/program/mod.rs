@@ -73,12 +73,15 @@ impl Running {
         self.send("GET", path, "", "")
     }
 
+    /// A page with the cookies that an earlier answer set.
+    pub fn get_after(&self, earlier: &str, path: &str) -> String {
+        self.send("GET", path, &format!("Cookie: {}\r\n", cookies(earlier)), "").unwrap()
+    }
+
     /// A form with the cookies and the token of the page at `path`.
     pub fn submit(&self, path: &str, fields: &str) -> String {
         let page = self.get(path).unwrap();
-        let cookies =
-            page.lines().filter_map(|l| l.strip_prefix("set-cookie: ")).map(|c| c.split(';').next().unwrap());
-        let cookies = cookies.collect::<Vec<_>>().join("; ");
+        let cookies = cookies(&page);
         let token = page.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         let body = format!("csrf={token}&{fields}");
         let kind = "application/x-www-form-urlencoded";
@@ -98,6 +101,12 @@ impl Running {
         s.read_to_end(&mut answer).ok()?;
         Some(String::from_utf8_lossy(&answer).into_owned())
     }
+}
+
+/// What an answer sets, as a browser sends it back.
+fn cookies(answer: &str) -> String {
+    let set = answer.lines().filter_map(|l| l.strip_prefix("set-cookie: "));
+    set.map(|c| c.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
 }
 
 impl Drop for Running {

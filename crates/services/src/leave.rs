@@ -10,6 +10,9 @@ const AHEAD_DAYS: i32 = 550;
 /// Longest stretch that can be asked for at once, in days.
 const LONGEST_DAYS: i32 = 120;
 
+/// The rule that a request lies in one year.
+const TWO_YEARS: &str = "leave.two-years";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -229,7 +232,7 @@ pub fn check_days(
     }
     if ask.first.year() != ask.last.year() {
         let end = date(ask.first.year(), 12, 31);
-        return Err(wrong("leave.two-years", "last", "services-leave-two-years")
+        return Err(wrong(TWO_YEARS, "last", "services-leave-two-years")
             .or(Text::new("services-leave-until").with("day", day(end))));
     }
     let overlaps = |r: &&LeaveRequest| r.state.holds() && r.first <= ask.last && ask.first <= r.last;
@@ -245,26 +248,52 @@ pub fn check_days(
     Ok(days)
 }
 
-/// Whether an employee may ask for this by themselves, and what it takes.
+/// Whether an employee may ask for this by themselves, and what it takes. `balance` is of the year in which
+/// it begins, `next` of the year after.
 pub fn check(
     ask: &Ask,
     balance: &Balance,
+    next: &Balance,
     calendar: &Calendar,
     today: Date,
     held: &[LeaveRequest],
 ) -> Result<Cost, Refusal> {
-    let days = check_days(ask, calendar, today, held)?;
+    let days = check_days(ask, calendar, today, held).map_err(|refusal| match refusal.rule.as_str() {
+        TWO_YEARS if ask.kind.is_counted() => parted(ask, balance, next, calendar, refusal),
+        _ => refusal,
+    })?;
     let year = ask.first.year();
     if !ask.kind.is_counted() {
         return Ok(Cost { days, year, left: None });
     }
     if days > balance.left() {
-        return Err(over_balance(ask, days, balance, calendar));
+        return Err(over_balance(ask, days, balance, next, calendar));
     }
     Ok(Cost { days, year, left: Some(balance.left() - days) })
 }
 
-fn over_balance(ask: &Ask, days: Days, balance: &Balance, calendar: &Calendar) -> Refusal {
+/// Over the turn of a year: what each of the two years has room for.
+fn parted(ask: &Ask, balance: &Balance, next: &Balance, calendar: &Calendar, refusal: Refusal) -> Refusal {
+    let end = date(ask.first.year(), 12, 31);
+    let (left, wanted) = (balance.left().floor(), calendar.working_days(ask.first, end));
+    let until = if wanted <= left { Some(end) } else { calendar.reach(ask.first, end, left) };
+    let mut refusal = Refusal { instead: Vec::new(), ..refusal };
+    if let Some(until) = until {
+        refusal = refusal.or(Text::new("services-leave-until").with("day", day(until)));
+    }
+    refusal = from_next_year(refusal, ask, next);
+    if wanted > left { refusal.or(Text::new("services-leave-ask-for-advance")) } else { refusal }
+}
+
+/// Says from when days of the next year can be asked for, where there are any.
+fn from_next_year(refusal: Refusal, ask: &Ask, next: &Balance) -> Refusal {
+    if next.left() <= Days::default() {
+        return refusal;
+    }
+    refusal.or(Text::new("services-leave-next-year").with("day", day(date(ask.first.year() + 1, 1, 1))))
+}
+
+fn over_balance(ask: &Ask, days: Days, balance: &Balance, next: &Balance, calendar: &Calendar) -> Refusal {
     let left = balance.left();
     let reason = Text::new("services-leave-over-balance")
         .with("asked", days.text())
@@ -275,8 +304,7 @@ fn over_balance(ask: &Ask, days: Days, balance: &Balance, calendar: &Calendar) -
     if let Some(until) = calendar.reach(ask.first, ask.last, left.floor()) {
         refusal = refusal.or(Text::new("services-leave-shorter").with("last", day(until)));
     }
-    refusal
-        .or(Text::new("services-leave-next-year").with("day", day(date(ask.first.year() + 1, 1, 1))))
+    from_next_year(refusal, ask, next)
         .or(Text::new("services-leave-take-unpaid"))
         .or(Text::new("services-leave-ask-for-advance"))
 }
@@ -298,10 +326,14 @@ mod tests {
         Ask { kind: Kind::Annual, first, last }
     }
 
+    fn next(entitled: i64) -> Balance {
+        Balance { year: 2028, ..balance(entitled, 0) }
+    }
+
     const TODAY: Date = date(2027, 3, 1);
 
     fn refused(a: Ask, held: &[LeaveRequest]) -> Refusal {
-        check(&a, &balance(25, 22), &Calendar::default(), TODAY, held).unwrap_err()
+        check(&a, &balance(25, 22), &next(25), &Calendar::default(), TODAY, held).unwrap_err()
     }
 
     fn held(first: Date, last: Date, state: State) -> LeaveRequest {
@@ -337,6 +369,7 @@ mod tests {
             check(
                 &ask(date(2027, 3, 9), date(2027, 3, 10)),
                 &balance(25, 22),
+                &next(25),
                 &Calendar::default(),
                 TODAY,
                 &h,
@@ -354,7 +387,41 @@ mod tests {
         assert_eq!(r.instead[0].args[0].1, day(date(2027, 3, 10)));
         assert_eq!(r.instead.len(), 4);
         let unpaid = Ask { kind: Kind::Unpaid, ..ask(date(2027, 3, 8), date(2027, 3, 12)) };
-        assert!(check(&unpaid, &balance(25, 25), &Calendar::default(), TODAY, &[]).is_ok());
+        assert!(check(&unpaid, &balance(25, 25), &next(25), &Calendar::default(), TODAY, &[]).is_ok());
+    }
+
+    #[test]
+    fn in_the_last_days_of_a_year_each_year_gives_what_it_has() {
+        let today = date(2027, 12, 28);
+        let keys = |r: Refusal| r.instead.iter().map(|t| t.key.to_string()).collect::<Vec<_>>();
+        let at = |first, last, this: i64, following: i64| {
+            let calendar = Calendar { holidays: [date(2028, 1, 1)].into() };
+            check(&ask(first, last), &balance(25, 25 - this), &next(following), &calendar, today, &[])
+        };
+        // Over the turn of the year: two days are left of this one, so the first part ends on the 30th.
+        let r = at(date(2027, 12, 29), date(2028, 1, 7), 2, 25).unwrap_err();
+        assert_eq!(r.rule, "leave.two-years");
+        assert_eq!(r.instead[0].args[0].1, day(date(2027, 12, 30)));
+        assert_eq!(r.instead[1].args[0].1, day(date(2028, 1, 1)));
+        let [until, next_year, advance] =
+            ["services-leave-until", "services-leave-next-year", "services-leave-ask-for-advance"];
+        assert_eq!(keys(r), [until, next_year, advance]);
+        let enough = at(date(2027, 12, 29), date(2028, 1, 7), 9, 25).unwrap_err();
+        assert_eq!(enough.instead[0].args[0].1, day(date(2027, 12, 31)));
+        assert_eq!(keys(enough), [until, next_year]);
+        assert_eq!(keys(at(date(2027, 12, 29), date(2028, 1, 7), 0, 25).unwrap_err()), [next_year, advance]);
+        assert_eq!(keys(at(date(2027, 12, 29), date(2028, 1, 7), 0, 0).unwrap_err()), [advance]);
+        // Within the old year.
+        let r = at(date(2027, 12, 29), date(2027, 12, 31), 2, 25).unwrap_err();
+        assert_eq!(
+            (r.rule.as_str(), &r.instead[0].args[0].1),
+            ("leave.over-balance", &day(date(2027, 12, 30)))
+        );
+        assert_eq!(keys(r)[..2], ["services-leave-shorter", next_year]);
+        assert_eq!(at(date(2027, 12, 29), date(2027, 12, 30), 2, 25).unwrap().left, Some(Days::default()));
+        assert!(
+            !keys(at(date(2027, 12, 29), date(2027, 12, 31), 2, 0).unwrap_err()).contains(&next_year.into())
+        );
     }
 
     proptest! {
@@ -365,11 +432,11 @@ mod tests {
             let first = TODAY.checked_add(jiff::Span::new().days(start)).unwrap();
             let a = ask(first, first.checked_add(jiff::Span::new().days(long)).unwrap());
             let c = Calendar::default();
-            match check(&a, &b, &c, TODAY, &[]) {
+            match check(&a, &b, &next(25), &c, TODAY, &[]) {
                 Ok(cost) => prop_assert!(cost.days <= b.left() && cost.left == Some(b.left() - cost.days)),
                 Err(r) if r.rule == "leave.over-balance" => {
                     if let Some(until) = c.reach(a.first, a.last, b.left().floor()) {
-                        prop_assert!(check(&ask(a.first, until), &b, &c, TODAY, &[]).is_ok());
+                        prop_assert!(check(&ask(a.first, until), &b, &next(25), &c, TODAY, &[]).is_ok());
                     }
                 }
                 Err(r) => prop_assert!(r.rule == "leave.no-working-day" || r.rule == "leave.two-years", "{}", r.rule),

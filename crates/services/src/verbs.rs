@@ -35,8 +35,9 @@ pub struct At {
 pub fn preview(c: &Conn, person: &PersonId, ask: &Ask, at: &At) -> Result<Cost> {
     let calendar = shelf::calendar(c, &at.site)?;
     let held = shelf::leave_requests(c, person, HELD)?;
-    let balance = shelf::balance(c, person, ask.first.year(), ask.kind)?;
-    Ok(leave::check(ask, &balance, &calendar, at.today, &held)?)
+    let balance = |year| shelf::balance(c, person, year, ask.kind);
+    let (this, next) = (balance(ask.first.year())?, balance(ask.first.year() + 1)?);
+    Ok(leave::check(ask, &this, &next, &calendar, at.today, &held)?)
 }
 
 /// An employee asks for leave; their manager will decide.

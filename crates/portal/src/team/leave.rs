@@ -15,6 +15,8 @@ use services::{Ask, Balance, Cost, Kind, LeaveRequest, shelf, verbs};
 use store::Conn;
 use web::{Answer, Choice, Errors, Form, Page};
 
+/// The month from which on the next year's leave is shown, too.
+const NEXT_YEAR_FROM: i8 = 11;
 /// Requests that are shown.
 const SHOWN: i64 = 30;
 
@@ -22,7 +24,6 @@ const SHOWN: i64 = 30;
 #[template(path = "team/leave.html")]
 struct LeavePage {
     p: Page,
-    year: String,
     balances: Vec<Balance>,
     requests: Vec<LeaveRequest>,
     holidays: Vec<(Instant, String)>,
@@ -50,6 +51,9 @@ impl LeavePage {
     /// It can still be taken back.
     fn may_withdraw(&self, r: &LeaveRequest) -> bool {
         r.state.holds() && r.first > today(&self.p)
+    }
+    fn year(&self, b: &Balance) -> String {
+        b.year.to_string()
     }
     /// How much of a balance is used, in per cent, for the bar.
     fn used(&self, b: &Balance) -> i64 {
@@ -108,8 +112,12 @@ struct Shown {
 }
 
 fn read(c: &Conn, person: &PersonId, site: &SiteId, day: Date, lang: Lang) -> Result<Shown> {
+    let mut balances = shelf::balances(c, person, day.year())?;
+    if day.month() >= NEXT_YEAR_FROM {
+        balances.extend(shelf::balances(c, person, day.year() + 1)?);
+    }
     Ok(Shown {
-        balances: shelf::balances(c, person, day.year())?,
+        balances,
         requests: shelf::leave_requests(c, person, SHOWN)?,
         holidays: shelf::holidays(c, site, day, lang, 5)?,
         leads: !shelf::team_of(c, person)?.is_empty(),
@@ -142,7 +150,6 @@ async fn show(
         .map(|k| Choice::new(k.word(), capital(&p.say(&k.text()))).chosen(typed.kind == k.word()))
         .collect();
     let page = LeavePage {
-        year: day.year().to_string(),
         balances: shown_here.balances,
         requests: shown_here.requests,
         holidays: shown_here.holidays.into_iter().map(|(d, name)| (shown(d), name)).collect(),
@@ -303,7 +310,6 @@ mod tests {
             errors.add("last", Text::new("services-leave-dates"));
             let page = LeavePage {
                 p: Page::sample(lang, Instant(0)).titled("services-leave-title"),
-                year: "2030".into(),
                 balances: vec![Balance { entitled: Days::whole(25), ..Balance::none(2030, Kind::Annual) }],
                 requests: Is::ALL.into_iter().map(request).collect(),
                 holidays: vec![(Instant(0), "Újév".into())],

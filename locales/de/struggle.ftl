@@ -57,9 +57,9 @@ struggle-search-empty = { $count ->
     [2] zweimal
     [3] dreimal
    *[other] { $count }-mal
-  } ohne Ergebnis gesucht, zuletzt nach „{ $label }“
+  } ohne Ergebnis gesucht
 struggle-search-empty-you = Ihre Suche nach „{ $label }“ hat nichts gefunden.
-struggle-search-refined = sucht mit immer neuen Worten, zuletzt „{ $label }“
+struggle-search-refined = sucht mit immer neuen Worten
 struggle-search-refined-you = Sie haben mehrmals gesucht, zuletzt nach „{ $label }“.
 struggle-loop = kehrt immer wieder zur selben Seite zurück
 struggle-loop-you = Sie sind mehrmals zur selben Seite zurückgekehrt.
@@ -130,7 +130,7 @@ struggle-cause-search = Findet keine Antwort: { $count ->
     [2] zweimal
     [3] dreimal
    *[other] { $count }-mal
-  } gesucht, zuletzt nach „{ $words }“.
+  } vergeblich gesucht.
 struggle-cause-click = „{ $label }“ auf { $page } reagiert nicht.
 struggle-cause-unsure = Ist unsicher, was auf { $page } einzutragen ist.
 struggle-cause-lost = Findet den Weg nicht: kehrt immer wieder zu { $page } zurück.

@@ -57,9 +57,9 @@ struggle-search-empty = searched { $count ->
     [2] twice
     [3] three times
    *[other] { $count } times
-  } without result, last for “{ $label }”
+  } without result
 struggle-search-empty-you = Your search for “{ $label }” found nothing.
-struggle-search-refined = keeps rewording the search, last to “{ $label }”
+struggle-search-refined = keeps rewording the search
 struggle-search-refined-you = You have searched several times, last for “{ $label }”.
 struggle-loop = keeps coming back to the same page
 struggle-loop-you = You have come back to the same page several times.
@@ -130,7 +130,7 @@ struggle-cause-search = Finds no answer: searched { $count ->
     [2] twice
     [3] three times
    *[other] { $count } times
-  }, last for “{ $words }”.
+  }.
 struggle-cause-click = “{ $label }” on { $page } does not react.
 struggle-cause-unsure = Is unsure what to enter on { $page }.
 struggle-cause-lost = Does not find the way: keeps coming back to { $page }.

@@ -57,9 +57,9 @@ struggle-search-empty = { $count ->
     [2] kétszer
     [3] háromszor
    *[other] { $count } alkalommal
-  } keresett eredmény nélkül, utoljára erre: „{ $label }”
+  } keresett eredmény nélkül
 struggle-search-empty-you = Erre a keresésre nem volt találat: „{ $label }”.
-struggle-search-refined = újra meg újra átfogalmazza a keresést, utoljára: „{ $label }”
+struggle-search-refined = újra meg újra átfogalmazza a keresést
 struggle-search-refined-you = Ön többször keresett, utoljára erre: „{ $label }”.
 struggle-loop = újra meg újra ugyanarra az oldalra tér vissza
 struggle-loop-you = Ön többször visszatért ugyanarra az oldalra.
@@ -130,7 +130,7 @@ struggle-cause-search = Nem talál választ: { $count ->
     [2] kétszer
     [3] háromszor
    *[other] { $count } alkalommal
-  } keresett, utoljára erre: „{ $words }”.
+  } hiába keresett.
 struggle-cause-click = „{ $label }” nem reagál ({ $page }).
 struggle-cause-unsure = Bizonytalan, mit írjon ide: { $page }.
 struggle-cause-lost = Nem találja az utat: újra meg újra ide tér vissza: { $page }.

@@ -287,7 +287,7 @@ fn failure(p: &Page, e: &Event) -> Option<String> {
     match e.kind {
         Kind::Refused => Some(reason.unwrap_or_else(|| p.t1("desk-failed-rule", "rule", &e.rule))),
         Kind::Invalid => Some(reason.unwrap_or_else(|| p.t1("desk-failed-field", "field", label(e)))),
-        Kind::Search if e.hits == Some(0) => Some(p.t1("desk-failed-search", "words", &e.words)),
+        Kind::Search if e.hits == Some(0) => Some(p.t("desk-failed-search")),
         Kind::RageClick => Some(p.t1("desk-failed-rage", "label", label(e))),
         Kind::DeadClick => Some(p.t1("desk-failed-dead", "label", label(e))),
         _ => None,
@@ -300,8 +300,20 @@ fn label(e: &Event) -> &str {
 
 fn timeline(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<Happened>> {
     let entries = people::timeline::recent(c, &d.person, LAST)?;
+    let mut kept = Vec::with_capacity(entries.len());
+    for e in entries {
+        if !is_struck(c, &e)? {
+            kept.push(e);
+        }
+    }
     let when = |at: Instant| if p.now - at < ground::Span::hours(18) { p.time(at) } else { day(p, at) };
-    Ok(entries.iter().map(|e| Happened { at: e.at, when: when(e.at), text: p.say(&e.text) }).collect())
+    Ok(kept.iter().map(|e| Happened { at: e.at, when: when(e.at), text: p.say(&e.text) }).collect())
+}
+
+/// Whether they struck what the visit of this entry would tell.
+fn is_struck(c: &Conn, e: &people::timeline::Entry) -> Result<bool> {
+    let Some(visit) = e.visit.as_ref().filter(|_| e.kind.starts_with("visit.")) else { return Ok(false) };
+    Ok(journey::shelf::visit(c, visit)?.is_some_and(|v| struggle::is_discreet(&v)))
 }
 
 /// Day and month, without the year where it is this one.

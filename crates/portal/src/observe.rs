@@ -364,12 +364,20 @@ impl Observer {
         lock(&self.0.stuck).remove(id);
     }
 
-    /// An offer was answered: it goes from every tab.
-    pub(crate) fn answered(&self, id: &VisitId) {
-        self.0.visits.with(id, |live| {
+    /// An offer was answered: it goes from every tab. Where some of it was `struck`, the desk's list tells no more
+    /// than what was left.
+    pub(crate) fn answered(&self, id: &VisitId, struck: bool) {
+        let site = self.0.visits.with(id, |live| {
             live.offer = None;
             live.typed.clear();
+            if struck {
+                live.hush(&self.0.intake);
+            }
+            live.visit.site.clone()
         });
+        if let Some(site) = site.filter(|_| struck) {
+            lock(&self.0.changed).insert(site);
+        }
         lock(&self.0.stuck).remove(id);
         self.tell_visit(id);
     }
@@ -377,6 +385,10 @@ impl Observer {
     /// What is known of a visit now: for a handover that the person asks for themselves.
     pub fn known(&self, id: &VisitId) -> Option<Known> {
         let now = self.now();
+        let told = self.0.visits.with(id, |live| !live.state.discreet) == Some(true);
+        if !told {
+            return None;
+        }
         self.0.visits.with(id, |live| Known {
             goal: live.visit.goal.clone(),
             step: live.visit.step.clone(),

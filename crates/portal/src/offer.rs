@@ -212,8 +212,10 @@ pub async fn accept(
         return Ok(web::see(format!("/sign-in?then=/offers/{}", web::segment(&id))));
     };
     let given = Given::of(&fields);
+    let shared = offer.agree(&given.kept);
+    let struck = !tells_all(&offer, &shared);
     let yes = Yes {
-        shared: offer.agree(&given.kept),
+        shared,
         line: portal.line.clone(),
         handover: portal.house.world.id(),
         call: portal.house.world.id::<HandoverId>().0,
@@ -228,7 +230,7 @@ pub async fn accept(
     let kept = portal.house.db.write(move |c| yes.keep(c, &visit));
     match kept.await {
         Ok(said) => {
-            portal.observer.answered(&offer.draft.visit);
+            portal.observer.answered(&offer.draft.visit, struck);
             let to = if matches!(offer.promise, Promise::Person { .. }) { WAITING } else { "/" };
             Ok(web::see_with(to, &said))
         }
@@ -302,6 +304,19 @@ impl Yes {
     }
 }
 
+/// Whether what failed is shared as it was proposed.
+fn evidence_left(offer: &Offer, shared: &[SharedFact]) -> bool {
+    let is_evidence =
+        |f: &&SharedFact| ["refused.", "invalid.", "search."].iter().any(|k| f.key.starts_with(k));
+    offer.draft.facts.iter().filter(is_evidence).all(|f| shared.contains(f))
+}
+
+/// Whether all that the visit itself would tell is shared as it was proposed.
+fn tells_all(offer: &Offer, shared: &[SharedFact]) -> bool {
+    let of_visit = |f: &&SharedFact| matches!(f.key.as_str(), "goal" | "step");
+    evidence_left(offer, shared) && offer.draft.facts.iter().filter(of_visit).all(|f| shared.contains(f))
+}
+
 /// What the account manager is told: nothing that was struck, directly or by inference.
 fn need(offer: &Offer, shared: &[SharedFact], person: &PersonId, lang: ground::Lang, wish: &str) -> Need {
     let draft = &offer.draft;
@@ -313,9 +328,7 @@ fn need(offer: &Offer, shared: &[SharedFact], person: &PersonId, lang: ground::L
         let edited = proposed(key).is_some_and(|f| f.value != left.value);
         if edited { Some(Text::new("offer-own-words").with("words", left.value.as_str())) } else { ours }
     };
-    let is_evidence =
-        |f: &&SharedFact| ["refused.", "invalid.", "search."].iter().any(|k| f.key.starts_with(k));
-    let all_evidence = draft.facts.iter().filter(is_evidence).all(|f| left(&f.key) == Some(f));
+    let all_evidence = evidence_left(offer, shared);
     let goal_left = left("goal").is_some();
     Need {
         site: draft.site.clone(),
@@ -372,7 +385,7 @@ pub async fn decline(
         Ok(())
     });
     kept.await?;
-    portal.observer.answered(&visit);
+    portal.observer.answered(&visit, false);
     let streams = headers
         .get(http::header::ACCEPT)
         .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/vnd.turbo-stream.html")));

@@ -47,9 +47,7 @@ fn one(s: &Strand) -> Text {
             }
             None => text("struggle-cause-invalid-field").with("label", s.label.as_str()),
         },
-        Sign::SearchEmpty | Sign::SearchRefined => {
-            text("struggle-cause-search").with("words", s.label.as_str())
-        }
+        Sign::SearchEmpty | Sign::SearchRefined => text("struggle-cause-search"),
         Sign::RageClick | Sign::DeadClick => {
             text("struggle-cause-click").with("label", s.label.as_str()).with("page", s.page.as_str())
         }

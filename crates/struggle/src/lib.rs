@@ -20,4 +20,4 @@ mod words;
 
 pub use offer::{Answer, CanKeep, Draft, Offer, Promise, Stage, Wish};
 pub use sign::{LIFTED_BY_OTHERS, Level, SIGNS, Sign, Weighing};
-pub use state::{Decision, STATE_MAX, Signal, State};
+pub use state::{Decision, STATE_MAX, Signal, State, is_discreet};

@@ -3,7 +3,7 @@
 use crate::sign::{Level, Sign, decayed};
 use crate::words;
 use ground::{Instant, Span, Text};
-use journey::{Event, Goal, How, Kind, clean};
+use journey::{Event, Goal, How, Kind, Visit, clean};
 use serde::{Deserialize, Serialize};
 
 /// Longest state as JSON, in bytes.
@@ -75,6 +75,14 @@ pub struct State {
     /// Steps of goals that were entered; the last is the present one.
     steps: Vec<u64>,
     searches: Vec<(u64, Instant)>,
+    /// They struck some of what this visit tells: nobody at the desk reads it elsewhere.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub discreet: bool,
+}
+
+/// Whether somebody struck some of what their visit tells when they agreed to be helped.
+pub fn is_discreet(visit: &Visit) -> bool {
+    State::read(&visit.struggle).discreet
 }
 
 /// What came of an event, or of time.

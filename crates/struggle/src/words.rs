@@ -18,8 +18,11 @@ fn said(s: &Strand, you: bool) -> Text {
         (Sign::Refused, None) => pick("struggle-refused", "struggle-refused-you"),
         (Sign::Invalid, _) if s.label.is_empty() => pick("struggle-invalid", "struggle-invalid-you"),
         (Sign::Invalid, _) => labelled("struggle-invalid-field", "struggle-invalid-field-you"),
-        (Sign::SearchEmpty, _) => labelled("struggle-search-empty", "struggle-search-empty-you"),
-        (Sign::SearchRefined, _) => labelled("struggle-search-refined", "struggle-search-refined-you"),
+        // What was typed reaches the desk only as a fact that they agreed to share.
+        (Sign::SearchEmpty, _) if you => labelled("", "struggle-search-empty-you"),
+        (Sign::SearchEmpty, _) => pick("struggle-search-empty", ""),
+        (Sign::SearchRefined, _) if you => labelled("", "struggle-search-refined-you"),
+        (Sign::SearchRefined, _) => pick("struggle-search-refined", ""),
         (Sign::Loop, _) => pick("struggle-loop", "struggle-loop-you"),
         (Sign::RageClick, _) if s.label.is_empty() => pick("struggle-rage", "struggle-rage-you"),
         (Sign::RageClick, _) => labelled("struggle-rage-label", "struggle-rage-label-you"),

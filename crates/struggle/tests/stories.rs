@@ -126,6 +126,12 @@ fn searching_without_result_and_wandering_are_seen() {
     ]);
     assert_eq!(lost.level(), Level::Uneasy);
     assert_eq!(lost.probable_cause(after(60)).key, "struggle-cause-search");
+    // The person is told with their own words; the desk reads none before they agree.
+    let signals = lost.explain(after(60), 9);
+    let told =
+        signals.iter().map(|s| &s.text).chain([&lost.probable_cause(after(60))]).cloned().collect::<Vec<_>>();
+    assert!(!format!("{told:?}").contains("code"), "{told:?}");
+    assert!(format!("{:?}", signals[0].you).contains("code"));
     let page = |n: i64, path: &str| {
         let goal = path.ends_with("item-changes").then(items).flatten();
         event(n, Kind::Page, n * 15).page(path).goal(goal, None)

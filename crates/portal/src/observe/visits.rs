@@ -128,7 +128,7 @@ impl Live {
         if !self.met {
             self.met = true;
             let events = std::mem::take(&mut self.held);
-            intake.offer(Entry { visit: self.visit.clone(), events });
+            intake.offer(Entry { visit: self.kept(), events });
         }
     }
 
@@ -196,11 +196,30 @@ impl Live {
             self.met = true;
             let mut all = std::mem::take(&mut self.held);
             all.extend(events);
-            return Some(Entry { visit: self.visit.clone(), events: all });
+            return Some(Entry { visit: self.kept(), events: all });
         }
         self.held.extend(events);
         self.held.truncate(HELD);
         None
+    }
+
+    /// The visit as it is kept, and so as the desk lists it: without what they struck.
+    fn kept(&self) -> Visit {
+        let mut visit = self.visit.clone();
+        if self.state.discreet {
+            (visit.goal, visit.step, visit.reason, visit.cause) = (None, None, None, None);
+            visit.page.clear();
+        }
+        visit
+    }
+
+    /// They struck some of what this visit tells.
+    pub fn hush(&mut self, intake: &Intake) {
+        self.state.discreet = true;
+        self.visit.struggle = self.state.json();
+        if let Some(entry) = self.entry(Vec::new()) {
+            intake.offer(entry);
+        }
     }
 
     /// Writes the state into the visit.

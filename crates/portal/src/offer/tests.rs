@@ -308,6 +308,20 @@ async fn refused_three_times_then_offered_then_shared_without_what_was_struck() 
     assert_eq!(shared, [("goal", "Change the item options of order #W1"), own]);
     // They put the refusal into their own words: the visit's events would tell the others.
     assert!(need.visit.is_none() && need.cause.is_none());
+    // Nor does the desk's list of visits tell it, now or after whatever happens next.
+    place.try_in_vain().await;
+    let told = |c: &store::Conn| journey::shelf::live(c, &"shop".into(), Instant(0), 9);
+    let mut visit = place.portal.house.db.read(told).await.unwrap().remove(0);
+    for _ in 0..100 {
+        if visit.events >= 9 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        visit = place.portal.house.db.read(told).await.unwrap().remove(0);
+    }
+    assert!(visit.events >= 9 && visit.level != "none", "{visit:?}");
+    assert!(visit.goal.is_none() && visit.step.is_none() && visit.page.is_empty(), "{visit:?}");
+    assert!(visit.reason.is_none() && visit.cause.is_none() && struggle::is_discreet(&visit));
     // The card is gone, and a second yes is none.
     assert!(!place.get("/orders").await.html.contains("offer-title"));
     assert_eq!(place.post(&yes, &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -63,8 +63,13 @@ web-hours = { $n ->
 
 web-trouble-refused-title = So ist das nicht möglich
 web-trouble-refused-text = Etwas daran passt nicht.
+web-problem-missing = Das gibt es nicht, oder dieser Schlüssel darf es nicht sehen
+web-problem-forbidden = Dieser Schlüssel darf das nicht
+web-problem-signin = Ein Bearer-Token ist nötig, oder das gesendete ist unbekannt oder nicht mehr gültig
 web-trouble-missing-title = Diese Seite finden wir nicht
 web-trouble-missing-text = Vielleicht stimmt die Adresse nicht, oder es gibt die Seite nicht mehr.
+web-trouble-method-title = Das ist hier nicht möglich
+web-trouble-method-text = Die Adresse stimmt, aber sie nimmt nicht an, was gesendet wurde.
 web-trouble-forbidden-title = Diese Seite dürfen Sie nicht öffnen
 web-trouble-forbidden-text = Sie sind angemeldet, aber dies gehört jemand anderem oder verlangt eine andere Rolle.
 web-trouble-signin-title = Bitte melden Sie sich wieder an

@@ -63,8 +63,13 @@ web-hours = { $n ->
 
 web-trouble-refused-title = That is not possible as it is
 web-trouble-refused-text = Something about it does not fit.
+web-problem-missing = There is no such thing, or this token may not see it
+web-problem-forbidden = This token may not do that
+web-problem-signin = A bearer token is needed, or the one sent is unknown or no longer valid
 web-trouble-missing-title = We cannot find this page
 web-trouble-missing-text = The address may be wrong, or what was here is gone.
+web-trouble-method-title = This cannot be done here
+web-trouble-method-text = The address is right, but it does not take what was sent.
 web-trouble-forbidden-title = You may not open this page
 web-trouble-forbidden-text = You are signed in, but this belongs to somebody else or needs another role.
 web-trouble-signin-title = Please sign in again

@@ -63,8 +63,13 @@ web-hours = { $n ->
 
 web-trouble-refused-title = Ez így nem lehetséges
 web-trouble-refused-text = Valami nem illik össze.
+web-problem-missing = Nincs ilyen, vagy ez a kulcs nem láthatja
+web-problem-forbidden = Ezzel a kulccsal ez nem tehető meg
+web-problem-signin = Bearer token szükséges, vagy a küldött token ismeretlen, illetve már nem érvényes
 web-trouble-missing-title = Ezt az oldalt nem találjuk
 web-trouble-missing-text = Lehet, hogy a cím hibás, vagy az oldal már nem létezik.
+web-trouble-method-title = Ez itt nem lehetséges
+web-trouble-method-text = A cím jó, de nem fogadja el, amit kapott.
 web-trouble-forbidden-title = Ezt az oldalt nem nyithatja meg
 web-trouble-forbidden-text = Be van jelentkezve, de ez másé, vagy más szerepkör kell hozzá.
 web-trouble-signin-title = Kérjük, jelentkezzen be újra

@@ -146,10 +146,12 @@ async fn guard(State(rule): State<Rule>, req: Request, next: Next) -> Response {
         Err(oops) => oops.into_response(),
     };
     if let Some(Trouble(oops)) = answer.extensions_mut().remove::<Trouble>() {
-        answer = dressed(answer, trouble::render(&kept, &oops));
+        answer = dressed(answer, trouble::render(&kept, &oops, None));
     }
     let headers = answer.headers_mut();
-    seed.leave(headers);
+    if !matches!(rule.who, Who::Bearer | Who::Machine) {
+        seed.leave(headers);
+    }
     if shown.seen() {
         flash::clear(headers);
     }

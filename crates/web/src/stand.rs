@@ -68,10 +68,7 @@ async fn around(State(ground): State<Ground>, mut req: Request, next: Next) -> R
     let (kept, req) = head(req);
     let mut answer = next.run(req).instrument(span.clone()).await;
     if let Some((status, oops)) = untold(&mut answer) {
-        answer = dressed(answer, trouble::render(&kept, &oops));
-        if let Some(status) = status {
-            *answer.status_mut() = status;
-        }
+        answer = dressed(answer, trouble::render(&kept, &oops, status));
     }
     let status = answer.status().as_u16();
     let micros = began.elapsed().as_micros() as u64;

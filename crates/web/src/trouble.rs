@@ -20,6 +20,8 @@ pub enum Oops {
     /// The person can mend it: 409 or 422. Where a form can show it next to the field, re-render instead.
     Refused(Box<Refusal>),
     NotFound,
+    /// There is such an address, and this is not done to it.
+    Method,
     Forbidden,
     /// The session has ended.
     SignIn,
@@ -74,6 +76,7 @@ impl Oops {
             Self::Refused(r) if r.conflict => StatusCode::CONFLICT,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::SignIn | Self::Forged(_) => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -154,14 +157,15 @@ impl TroublePage<'_> {
     }
 }
 
-/// Makes the answer that fits the reader: a page, a frame, or a problem document.
-pub(crate) fn render(parts: &Parts, oops: &Oops) -> Response {
-    let status = oops.status();
+/// Makes the answer that fits the reader: a page, a frame, or a problem document. `status`: the one that was
+/// already decided on, where it is another than the trouble's own.
+pub(crate) fn render(parts: &Parts, oops: &Oops, status: Option<StatusCode>) -> Response {
     let id = parts.extensions.get::<RequestId>().map_or("", |r| r.0.as_str());
     let mut p = Page::of(parts).unwrap_or_else(|| Page::sample(ground::Lang::En, ground::Instant(0)));
     if wants_json(parts, p.face) {
-        return problem(&p, oops, id);
+        return problem(&p, oops, id, status);
     }
+    let status = status.unwrap_or_else(|| oops.status());
     let kind = kind(oops);
     let forged = if let Oops::Forged(f) = oops { Some(f) } else { None };
     let refusal = if let Oops::Refused(r) = oops { Some(&**r) } else { None };
@@ -193,6 +197,7 @@ const fn kind(oops: &Oops) -> &'static str {
     match oops {
         Oops::Refused(_) => "refused",
         Oops::NotFound => "missing",
+        Oops::Method => "method",
         Oops::Forbidden => "forbidden",
         Oops::SignIn => "signin",
         Oops::TooLarge => "large",
@@ -210,20 +215,26 @@ fn wants_json(parts: &Parts, face: Face) -> bool {
 }
 
 /// RFC 9457. `type` is `about:blank` or `urn:segue:<rule>`; `id` is the request's.
-fn problem(p: &Page, oops: &Oops, id: &str) -> Response {
+fn problem(p: &Page, oops: &Oops, id: &str, status: Option<StatusCode>) -> Response {
     let unknown = matches!(oops, Oops::SignIn);
-    let status = if unknown { StatusCode::UNAUTHORIZED } else { oops.status() };
+    let own = if unknown { StatusCode::UNAUTHORIZED } else { oops.status() };
+    let status = status.unwrap_or(own);
+    // Programs are not told of pages.
+    let title = match (p.face, kind(oops)) {
+        (Face::Api, kind @ ("missing" | "forbidden" | "signin")) => format!("web-problem-{kind}"),
+        (_, kind) => format!("web-trouble-{kind}-title"),
+    };
     let mut body = serde_json::json!({
         "type": "about:blank",
         "status": status.as_u16(),
-        "title": p.t(format!("web-trouble-{}-title", kind(oops))),
+        "title": p.t(title),
         "id": id,
     });
     if let Oops::Refused(r) = oops {
         body["type"] = format!("urn:segue:{}", r.rule).into();
         body["rule"] = r.rule.clone().into();
         body["detail"] = p.say(&r.reason).into();
-        if let Some(field) = &r.field {
+        if let Some(field) = r.field.as_ref().filter(|f| !f.is_empty()) {
             body["field"] = field.clone().into();
         }
         if !r.instead.is_empty() {
@@ -244,7 +255,8 @@ fn problem(p: &Page, oops: &Oops, id: &str) -> Response {
 /// Somebody asked for something that no handler made: an unknown path, a method, a broken parameter.
 pub(crate) fn from_status(status: StatusCode) -> Option<Oops> {
     Some(match status {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Oops::NotFound,
+        StatusCode::NOT_FOUND => Oops::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Oops::Method,
         StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => Oops::Forbidden,
         StatusCode::PAYLOAD_TOO_LARGE => Oops::TooLarge,
         StatusCode::TOO_MANY_REQUESTS => Oops::TooMany(Span::secs(1)),

@@ -312,8 +312,13 @@ async fn a_frame_and_a_program_get_errors_in_their_form() {
     let problem: serde_json::Value = serde_json::from_str(&body).unwrap();
     assert_eq!(problem["type"], "urn:segue:order.not-pending");
     assert_eq!(problem["instead"][0], "Go to the start page");
-    let (status, headers, _) = ask(Method::PUT, "/api/v1/thing").of(&front).await;
+    let (status, headers, body) = ask(Method::PUT, "/api/v1/thing").of(&front).await;
     assert_eq!((status, headers["www-authenticate"].to_str().unwrap()), (StatusCode::UNAUTHORIZED, "Bearer"));
+    assert!(body.contains("A bearer token is needed") && !headers.contains_key("set-cookie"), "{body}");
+    let (status, _, body) = ask(Method::DELETE, "/api/v1/thing").of(&front).await;
+    let problem: serde_json::Value = serde_json::from_str(&body).unwrap();
+    assert_eq!((status.as_u16(), &problem["status"]), (405, &405.into()), "{body}");
+    assert_eq!(problem["title"], "This cannot be done here");
 }
 
 #[tokio::test]

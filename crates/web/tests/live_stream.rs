@@ -214,7 +214,8 @@ async fn a_flood_is_told_to_slow_down_and_loses_nothing() {
     let mut tab = place.tab("tab=t1", "").await;
     tab.open("talk:1", Value::Null).await;
     for seq in 1..=150 {
-        tab.send(json!({"op":"up","to":"talk:2","seq":seq,"body":{}})).await;
+        // Refused, because what is refused takes no time.
+        tab.send(json!({"op":"up","to":"talk:2","seq":seq,"body":{"refuse":true}})).await;
     }
     let mut acknowledged = Vec::new();
     let mut slow = Vec::new();

@@ -76,6 +76,7 @@ pub fn put(c: &Conn, now: Instant) -> Result<()> {
     for (nth, e) in all.iter().enumerate() {
         balances(c, e, today)?;
         taken(c, e, nth as i64, &calendar, today, now)?;
+        planned_ahead(c, e, &calendar, today, now)?;
         payslips(c, e, nth as i64, today)?;
     }
     Ok(())
@@ -107,7 +108,7 @@ fn holidays(c: &Conn, today: Date) -> Result<Calendar> {
 }
 
 fn balances(c: &Conn, e: &Employee, today: Date) -> Result<()> {
-    for year in [today.year(), today.year() + 1] {
+    for year in today.year()..=today.year() + 2 {
         for (kind, days) in [(Kind::Annual, e.days), (Kind::Special, 3)] {
             let b = Balance { entitled: Days::whole(days), ..Balance::none(year, kind) };
             shelf::set_balance(c, &e.id.as_str().into(), &b)?;
@@ -179,6 +180,35 @@ fn taken(c: &Conn, e: &Employee, nth: i64, calendar: &Calendar, today: Date, now
     Ok(())
 }
 
+/// From this day on (month, day) too few working days are left of a year to tell the story of leave in it: then
+/// the next year's is planned as well, so that it is told there.
+const LATE: (i8, i8) = (12, 14);
+
+fn planned_ahead(c: &Conn, e: &Employee, calendar: &Calendar, today: Date, now: Instant) -> Result<()> {
+    if today < date(today.year(), LATE.0, LATE.1) {
+        return Ok(());
+    }
+    let first = calendar.after(date(today.year() + 1, 6, 30), 1);
+    let request = LeaveRequest {
+        id: format!("{}-next", e.id).into(),
+        site: TEAM.into(),
+        person: e.id.as_str().into(),
+        kind: Kind::Annual,
+        first,
+        last: calendar.after(first, e.booked - 1),
+        days: Days::whole(e.booked),
+        year: first.year(),
+        note: String::new(),
+        state: State::Approved,
+        asked_at: now - Span::days(9),
+        booked_by: None,
+        decided_at: Some(now - Span::days(8)),
+        decided_by: e.manager.clone(),
+        decision_note: String::new(),
+    };
+    shelf::insert_request(c, &request)
+}
+
 /// The last six months.
 fn payslips(c: &Conn, e: &Employee, nth: i64, today: Date) -> Result<()> {
     let gross = 285_000 + nth * 17_300;
@@ -221,7 +251,8 @@ mod tests {
     /// Whenever the demo is started, its story holds: three days are left, and nothing overlaps.
     #[tokio::test]
     async fn the_story_of_leave_holds_all_year() {
-        for day in ["01-03", "01-20", "02-14", "04-05", "06-30", "08-21", "10-31", "11-23", "12-10"] {
+        for day in ["01-03", "01-20", "02-14", "04-05", "06-30", "08-21", "10-31", "11-23", "12-10", "12-28"]
+        {
             let folder = tempfile::tempdir().unwrap();
             let db = store::testing::open(folder.path(), &World::system()).await.unwrap();
             let now = Instant::parse(&format!("2027-{day}T09:00:00Z")).unwrap();
@@ -234,10 +265,12 @@ mod tests {
             .await
             .unwrap();
             let (left, requests) = db
-                .read(|c| {
+                .read(move |c| {
                     let tomasz = PersonId::from("tomasz_wisniewski");
-                    let left = shelf::balance(c, &tomasz, 2027, Kind::Annual)?.left();
-                    Ok((left, shelf::leave_requests(c, &tomasz, 50)?))
+                    let left = |year| shelf::balance(c, &tomasz, year, Kind::Annual).map(|b| b.left());
+                    let late = services::today(now, "Europe/Budapest") >= date(2027, LATE.0, LATE.1);
+                    assert_eq!(left(2028)?, Days::whole(if late { 3 } else { 26 }));
+                    Ok((left(2027)?, shelf::leave_requests(c, &tomasz, 50)?))
                 })
                 .await
                 .unwrap();

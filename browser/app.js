@@ -45,6 +45,11 @@ new MutationObserver((changes) => {
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-controller"] });
 scan(document.documentElement);
 
+// A frame that is fetched anew lets go of the answer it was still reading: that is no error.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason?.name === "AbortError") event.preventDefault();
+});
+
 // A frame that was led to a page without it (the session ended) becomes a visit of that page.
 addEventListener("turbo:frame-missing", (event) => {
   event.preventDefault();

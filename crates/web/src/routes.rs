@@ -44,35 +44,21 @@ impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
     }
 }
 
+macro_rules! verbs {
+    ($($name:ident $method:ident),+) => {$(
+        #[must_use]
+        pub fn $name<H: Handler<T, S>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
+            self.add(Method::$method, path, who, FORM_LIMIT, handler)
+        }
+    )+};
+}
+
 impl<S: Clone + Send + Sync + 'static> Routes<S> {
     pub fn new() -> Self {
         Self { router: Router::new(), table: Vec::new() }
     }
 
-    #[must_use]
-    pub fn get<H: Handler<T, S>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
-        self.add(Method::GET, path, who, FORM_LIMIT, handler)
-    }
-
-    #[must_use]
-    pub fn post<H: Handler<T, S>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
-        self.add(Method::POST, path, who, FORM_LIMIT, handler)
-    }
-
-    #[must_use]
-    pub fn put<H: Handler<T, S>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
-        self.add(Method::PUT, path, who, FORM_LIMIT, handler)
-    }
-
-    #[must_use]
-    pub fn patch<H: Handler<T, S>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
-        self.add(Method::PATCH, path, who, FORM_LIMIT, handler)
-    }
-
-    #[must_use]
-    pub fn delete<H: Handler<T, S>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
-        self.add(Method::DELETE, path, who, FORM_LIMIT, handler)
-    }
+    verbs! { get GET, post POST, put PUT, patch PATCH, delete DELETE }
 
     /// A `POST` with a body of up to `limit` bytes. In a multipart form the field `csrf` comes first.
     #[must_use]

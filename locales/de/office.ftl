@@ -12,6 +12,7 @@ office-save = Speichern
 office-cancel = Abbrechen
 office-change = Ändern
 office-saved = Gespeichert.
+office-changed-meanwhile = Jemand anderes hat das geändert, während Sie geschrieben haben. Es ist jetzt – { $now }. Speichern Sie noch einmal, um Ihres an die Stelle zu setzen.
 office-yes = Ja
 office-no = Nein
 office-none = keine Angabe

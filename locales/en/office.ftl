@@ -12,6 +12,7 @@ office-save = Save
 office-cancel = Cancel
 office-change = Change
 office-saved = Saved.
+office-changed-meanwhile = Somebody else changed this while you were writing. It is now – { $now }. Save again to put yours in its place.
 office-yes = Yes
 office-no = No
 office-none = none

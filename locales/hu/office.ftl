@@ -12,6 +12,7 @@ office-save = Mentés
 office-cancel = Mégse
 office-change = Módosítás
 office-saved = Elmentettük.
+office-changed-meanwhile = Amíg Ön írt, valaki más módosította ezt. Most így áll – { $now }. Ha a sajátját szeretné a helyére tenni, mentsen újra.
 office-yes = Igen
 office-no = Nem
 office-none = nincs megadva

@@ -1,6 +1,6 @@
 //! Who changed what in the office, before and after.
 
-mod told;
+pub(crate) mod told;
 
 use crate::Office;
 use crate::me::{ADMINISTRATORS, LEADS};

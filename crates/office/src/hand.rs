@@ -51,7 +51,7 @@ impl Hand {
 }
 
 /// Two objects without the fields in which they agree; anything else as it is.
-fn difference(before: Value, after: Value) -> (Value, Value) {
+pub(crate) fn difference(before: Value, after: Value) -> (Value, Value) {
     let (Value::Object(a), Value::Object(b)) = (&before, &after) else { return (before, after) };
     let differing = |x: &Map<String, Value>, y: &Map<String, Value>| -> Map<String, Value> {
         x.iter().filter(|(k, v)| y.get(*k) != Some(*v)).map(|(k, v)| (k.clone(), v.clone())).collect()

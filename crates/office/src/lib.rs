@@ -17,6 +17,7 @@ mod observed;
 mod persons;
 mod replies;
 mod routes;
+mod seen;
 mod session;
 mod setup;
 mod sign_in;

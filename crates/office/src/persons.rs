@@ -2,7 +2,7 @@
 
 use crate::me::{Chosen, LEADS};
 use crate::sign_in::looks_like_mail;
-use crate::{Office, fields};
+use crate::{Office, fields, seen};
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{Error, Instant, Lang, PersonId, Refusal, Text};
@@ -79,6 +79,8 @@ pub(crate) struct Typed {
     lang: String,
     kind: String,
     manager: String,
+    /// What the form was opened with.
+    seen: String,
 }
 
 /// Something that happened, as the page shows it.
@@ -115,8 +117,11 @@ fn form(
     p: &Page,
     site: Site,
     person: Option<&Person>,
-    (f, errors): (Typed, Errors),
+    (mut f, errors): (Typed, Errors),
 ) -> ground::Result<OnePage> {
+    if let Some(person) = person {
+        f.seen = seen::carried(&errors, &f.seen, &shown(person));
+    }
     let lang: Vec<_> = Lang::parse(&f.lang).into_iter().collect();
     let kinds: &[Kind] = match site.kind {
         people::Audience::Customers => &[Kind::Customer],
@@ -192,6 +197,7 @@ pub(crate) async fn get(
             lang: person.lang.code().to_owned(),
             kind: person.kind.word().to_owned(),
             manager: person.manager.as_ref().map(PersonId::to_string).unwrap_or_default(),
+            seen: String::new(),
         };
         form(c, &p, site, Some(&person), (f, Errors::none()))
     });
@@ -304,12 +310,13 @@ pub(crate) async fn post(
 ) -> Answer {
     let mut errors = check(&f);
     if errors.is_empty() {
-        let (typed, id) = (f.clone(), id.clone());
+        let (typed, id, page) = (f.clone(), id.clone(), p.clone());
         let to = format!("/office/persons/{}", web::segment(&id));
         let done = office.write(&caller, move |c, hand| {
             shelf::hold_person(c, &id)?;
             let before = shelf::person(c, &id)?.ok_or(Error::NotFound)?;
             let site = hand.me.site(c, &before.site, LEADS)?;
+            seen::still(c, &page, &typed.seen, &shown(&before))?;
             let after = applied(&typed, before.clone(), hand.now);
             fits(c, &after)?;
             shelf::put_person(c, &after)?;

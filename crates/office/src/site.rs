@@ -9,7 +9,7 @@ pub(crate) mod week;
 use crate::hours::Sheet;
 use crate::me::{ADMINISTRATORS, LEADS};
 use crate::sites::{kind_key, shown};
-use crate::{Office, hand::Hand};
+use crate::{Office, hand::Hand, seen};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -75,16 +75,28 @@ async fn for_form(office: &Office, caller: &Caller, id: &SiteId) -> Result<Site>
     office.read(caller, move |c, me| me.site(c, &id, ADMINISTRATORS)).await
 }
 
-/// Changes a site by what `change` makes of it as it stands now, and notes what differs.
-async fn change<F>(office: &Office, caller: &Caller, id: &SiteId, change: F) -> Result<()>
+/// What a form of a site carries of the `fields` that it is about.
+fn carried(site: &Site, fields: &[&str], errors: &web::Errors, sent: &str) -> String {
+    seen::carried(errors, sent, &seen::of(&shown(site), fields))
+}
+
+/// Changes a site by what `change` makes of it as it stands now, and notes what differs. Refuses where the
+/// form was opened (`sent`) with something else in its `fields` than stands there.
+async fn change<F>(
+    (office, caller, p): (&Office, &Caller, &Page),
+    id: &SiteId,
+    (fields, sent): (&'static [&'static str], &str),
+    change: F,
+) -> Result<()>
 where
     F: Fn(&Conn, &Hand, &mut Site) -> Result<()> + Send + 'static,
 {
-    let id = id.clone();
+    let (id, sent, p) = (id.clone(), sent.to_owned(), p.clone());
     office
         .write(caller, move |c, hand| {
             shelf::hold_site(c, &id)?;
             let before = hand.me.site(c, &id, LEADS)?;
+            seen::still(c, &p, &sent, &seen::of(&shown(&before), fields))?;
             let mut after = before.clone();
             change(c, hand, &mut after)?;
             shelf::put_site(c, &after)?;

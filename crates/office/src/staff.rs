@@ -4,7 +4,7 @@ pub(crate) mod change;
 pub(crate) mod new;
 
 use crate::me::{ADMINISTRATORS, LEADS};
-use crate::{Me, Office, fields};
+use crate::{Me, Office, fields, seen};
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{Currency, Error, Money, Result, SiteId, StaffId};
@@ -134,6 +134,8 @@ pub(crate) struct OnePage {
     own_lang: Vec<Choice>,
     role_sets: Vec<RoleSet>,
     authority: Money,
+    /// What each form was opened with.
+    seen: [String; 3],
 }
 
 /// The roles at one site, to be ticked.
@@ -152,8 +154,10 @@ pub(crate) struct Typed {
     pub langs: Vec<String>,
     pub skills: String,
     pub authority: String,
-    /// `site/role`
+    /// `role/site`
     pub roles: Vec<String>,
+    /// What the form was opened with.
+    pub seen: String,
 }
 
 impl Typed {
@@ -167,6 +171,7 @@ impl Typed {
             skills: s.skills.join(", "),
             authority: Money::new(s.authority, Currency::EUR).to_string(),
             roles: s.roles.iter().map(|(site, role)| role_value(site, *role)).collect(),
+            seen: String::new(),
         }
     }
 }
@@ -209,9 +214,15 @@ pub(crate) fn one(
     let administered = me.sites(c, ADMINISTRATORS)?;
     let mut f = Typed::of(&staff);
     let (mut who, mut work, mut roles) = (Errors::none(), Errors::none(), Errors::none());
+    let stands = |part| change::stands(c, me, &p, &staff, part).map(|now| now.to_string());
+    let mut carried = [stands(Part::Who)?, stands(Part::Work)?, stands(Part::Roles)?];
     if let Some((t, part, errors)) = sent {
+        let now = change::stands(c, me, &p, &staff, part)?;
+        carried[part as usize] = seen::carried(&errors, &t.seen, &now);
         match part {
-            Part::Who => (f.name, f.email, f.lang, who) = (t.name, t.email, t.lang, errors),
+            Part::Who => {
+                (f.name, f.called, f.email, f.lang, who) = (t.name, t.called, t.email, t.lang, errors);
+            }
             Part::Work => (f.langs, f.skills, f.authority, work) = (t.langs, t.skills, t.authority, errors),
             Part::Roles => (f.roles, roles) = (t.roles, errors),
         }
@@ -232,6 +243,7 @@ pub(crate) fn one(
         own_lang: fields::langs(&own),
         role_sets: role_sets(&p, &administered, &f.roles),
         authority: Money::new(staff.authority, currency(&mine, &staff)),
+        seen: carried,
         f,
         staff,
     })

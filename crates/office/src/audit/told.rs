@@ -186,7 +186,7 @@ fn worded(p: &Page, field: &str, text: String) -> String {
     text.split(", ").map(word).collect::<Vec<_>>().join(", ")
 }
 
-fn fields(c: &Conn, p: &Page, before: &Value, after: &Value) -> Result<Vec<Field>> {
+pub(crate) fn fields(c: &Conn, p: &Page, before: &Value, after: &Value) -> Result<Vec<Field>> {
     let empty = serde_json::Map::new();
     let (a, b) = (before.as_object().unwrap_or(&empty), after.as_object().unwrap_or(&empty));
     let names = a.keys().chain(b.keys().filter(|k| !a.contains_key(*k)));

@@ -1,6 +1,6 @@
 //! How a site looks: accent colour, mark and tagline.
 
-use super::{caught, change, for_form, saved};
+use super::{carried, caught, change, for_form, saved};
 use crate::Office;
 use crate::me::ADMINISTRATORS;
 use askama::Template;
@@ -18,7 +18,10 @@ struct LookPage {
     errors: Errors,
     site: Site,
     f: Typed,
+    seen: String,
 }
+
+const FIELDS: &[&str] = &["accent", "mark", "tagline"];
 
 #[derive(Clone, Deserialize, Default)]
 #[serde(default)]
@@ -26,10 +29,12 @@ pub(crate) struct Typed {
     accent: String,
     mark: String,
     tagline: String,
+    seen: String,
 }
 
 fn form(p: Page, site: Site, f: Typed, errors: Errors) -> LookPage {
-    LookPage { p: p.titled("office-site-look"), errors, site, f }
+    let seen = carried(&site, FIELDS, &errors, &f.seen);
+    LookPage { p: p.titled("office-site-look"), errors, site, f, seen }
 }
 
 pub(crate) async fn get(
@@ -40,7 +45,7 @@ pub(crate) async fn get(
 ) -> Answer {
     let site = for_form(&office, &caller, &id).await?;
     let look = site.look.clone();
-    let f = Typed { accent: look.accent, mark: look.mark, tagline: look.tagline };
+    let f = Typed { accent: look.accent, mark: look.mark, tagline: look.tagline, ..Typed::default() };
     web::page(&form(p, site, f, Errors::none()))
 }
 
@@ -64,7 +69,7 @@ pub(crate) async fn post(
         errors.add("tagline", Text::new("office-too-long").with("most", 100));
     }
     if errors.is_empty() {
-        let done = change(&office, &caller, &id, move |_, hand, site| {
+        let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |_, hand, site| {
             if !hand.me.is(&site.id, ADMINISTRATORS) {
                 return Err(Error::Forbidden);
             }

@@ -1,6 +1,6 @@
 //! Whether visits are observed, and for how long what was observed is kept.
 
-use super::{caught, change, for_form, saved};
+use super::{carried, caught, change, for_form, saved};
 use crate::Office;
 use crate::me::ADMINISTRATORS;
 use askama::Template;
@@ -24,6 +24,7 @@ struct ObservationPage {
     days: String,
     /// Fewer days than now: what is older will be deleted, so it is asked again.
     confirm: Option<i64>,
+    seen: String,
 }
 
 #[derive(Clone, Deserialize, Default)]
@@ -33,11 +34,15 @@ pub(crate) struct Typed {
     days: String,
     /// The number of days whose consequence was shown.
     sure: String,
+    seen: String,
 }
+
+const FIELDS: &[&str] = &["observe", "keep_days"];
 
 fn form(p: Page, site: Site, f: &Typed, errors: Errors, confirm: Option<i64>) -> ObservationPage {
     let p = p.titled("office-site-observation");
-    ObservationPage { p, errors, site, observe: f.observe == "yes", days: f.days.clone(), confirm }
+    let seen = carried(&site, FIELDS, &errors, &f.seen);
+    ObservationPage { p, errors, site, observe: f.observe == "yes", days: f.days.clone(), confirm, seen }
 }
 
 pub(crate) async fn get(
@@ -71,7 +76,7 @@ pub(crate) async fn post(
         return web::page(&form(p, site, &f, errors, Some(days)));
     }
     let observe = f.observe == "yes";
-    let done = change(&office, &caller, &id, move |_, hand, site| {
+    let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |_, hand, site| {
         if !hand.me.is(&site.id, ADMINISTRATORS) {
             return Err(Error::Forbidden);
         }
@@ -80,6 +85,9 @@ pub(crate) async fn post(
     });
     match caught(done.await)? {
         None => Ok(saved(&id)),
-        Some(errors) => web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &form(p, site, &f, errors, None)),
+        Some(errors) => {
+            let site = for_form(&office, &caller, &id).await?;
+            web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &form(p, site, &f, errors, None))
+        }
     }
 }

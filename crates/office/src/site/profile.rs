@@ -1,6 +1,6 @@
 //! Name, audience, host, languages and time zone of a site.
 
-use super::{caught, change, for_form, saved};
+use super::{carried, caught, change, for_form, saved};
 use crate::me::ADMINISTRATORS;
 use crate::sites::{host_is_free, read_host};
 use crate::{Office, fields, setup};
@@ -23,7 +23,10 @@ struct ProfilePage {
     langs: Vec<Choice>,
     default_langs: Vec<Choice>,
     zones: Vec<String>,
+    seen: String,
 }
+
+const FIELDS: &[&str] = &["name", "kind", "host", "langs", "default_lang", "time_zone"];
 
 #[derive(Clone, Deserialize, Default)]
 #[serde(default)]
@@ -34,6 +37,7 @@ pub(crate) struct Typed {
     langs: Vec<String>,
     default_lang: String,
     zone: String,
+    seen: String,
 }
 
 fn form(p: Page, site: Site, f: Typed, errors: Errors) -> ProfilePage {
@@ -43,6 +47,7 @@ fn form(p: Page, site: Site, f: Typed, errors: Errors) -> ProfilePage {
         langs: fields::langs(&fields::parse_langs(&f.langs)),
         default_langs: fields::langs(&Lang::parse(&f.default_lang).into_iter().collect::<Vec<_>>()),
         zones: fields::zones(),
+        seen: carried(&site, FIELDS, &errors, &f.seen),
         p,
         errors,
         site,
@@ -64,6 +69,7 @@ pub(crate) async fn get(
         langs: site.langs.iter().map(|l| l.code().to_owned()).collect(),
         default_lang: site.default_lang.code().to_owned(),
         zone: site.time_zone.clone(),
+        seen: String::new(),
     };
     web::page(&form(p, site, f, Errors::none()))
 }
@@ -85,7 +91,7 @@ pub(crate) async fn post(
     errors.require(zone.is_some(), "zone", "office-zone-wrong");
     let kind = Audience::parse(&f.kind).unwrap_or_default();
     if let (Some(zone), true) = (zone, errors.is_empty()) {
-        let done = change(&office, &caller, &id, move |c, hand, site| {
+        let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |c, hand, site| {
             if !hand.me.is(&site.id, ADMINISTRATORS) {
                 return Err(Error::Forbidden);
             }

@@ -1,6 +1,6 @@
 //! What all vouchers of one day may be worth together.
 
-use super::{caught, change, for_form, saved};
+use super::{carried, caught, change, for_form, saved};
 use crate::me::ADMINISTRATORS;
 use crate::{Office, fields};
 use askama::Template;
@@ -18,12 +18,16 @@ struct VouchersPage {
     errors: Errors,
     site: Site,
     budget: String,
+    seen: String,
 }
+
+const FIELDS: &[&str] = &["voucher_budget"];
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(crate) struct Typed {
     budget: String,
+    seen: String,
 }
 
 pub(crate) async fn get(
@@ -34,7 +38,8 @@ pub(crate) async fn get(
 ) -> Answer {
     let site = for_form(&office, &caller, &id).await?;
     let (p, budget) = (p.titled("office-site-vouchers"), site.voucher_budget.to_string());
-    web::page(&VouchersPage { p, errors: Errors::none(), site, budget })
+    let seen = carried(&site, FIELDS, &Errors::none(), "");
+    web::page(&VouchersPage { p, errors: Errors::none(), site, budget, seen })
 }
 
 pub(crate) async fn post(
@@ -47,7 +52,7 @@ pub(crate) async fn post(
     let site = for_form(&office, &caller, &id).await?;
     let mut errors = Errors::none();
     if let Some(budget) = fields::amount(&f.budget, site.currency, "budget", &mut errors) {
-        let done = change(&office, &caller, &id, move |_, hand, site| {
+        let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |_, hand, site| {
             if !hand.me.is(&site.id, ADMINISTRATORS) {
                 return Err(Error::Forbidden);
             }
@@ -59,6 +64,8 @@ pub(crate) async fn post(
             Some(refused) => errors = refused,
         }
     }
-    let page = VouchersPage { p: p.titled("office-site-vouchers"), errors, site, budget: f.budget };
+    let site = for_form(&office, &caller, &id).await?;
+    let seen = carried(&site, FIELDS, &errors, &f.seen);
+    let page = VouchersPage { p: p.titled("office-site-vouchers"), errors, site, budget: f.budget, seen };
     web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

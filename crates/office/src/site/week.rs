@@ -1,6 +1,6 @@
 //! When a site is there for people.
 
-use super::{caught, change, saved};
+use super::{carried, caught, change, saved};
 use crate::Office;
 use crate::hours::Sheet;
 use crate::me::LEADS;
@@ -21,7 +21,10 @@ struct HoursPage {
     sheet: Sheet,
     /// Monday was copied; nothing is saved yet.
     copied: bool,
+    seen: String,
 }
+
+const FIELDS: &[&str] = &["hours"];
 
 async fn site(office: &Office, caller: &Caller, id: &SiteId) -> Result<Site> {
     let id = id.clone();
@@ -37,7 +40,8 @@ pub(crate) async fn get(
     let site = site(&office, &caller, &id).await?;
     let sheet = Sheet::of(&Week::of(&site));
     let (p, errors) = (p.titled("office-site-hours"), Errors::none());
-    web::page(&HoursPage { p, errors, site, sheet, copied: false })
+    let seen = carried(&site, FIELDS, &errors, "");
+    web::page(&HoursPage { p, errors, site, sheet, copied: false, seen })
 }
 
 pub(crate) async fn post(
@@ -50,14 +54,16 @@ pub(crate) async fn post(
     let site = site(&office, &caller, &id).await?;
     let p = p.titled("office-site-hours");
     let sheet = Sheet::sent(&f);
+    let seen = f.iter().find(|(name, _)| name == "seen").map_or("", |(_, value)| value.as_str());
     if f.iter().any(|(name, value)| name == "do" && value == "copy") {
         let sheet = sheet.copy_monday().with_room();
-        return web::page(&HoursPage { p, errors: Errors::none(), site, sheet, copied: true });
+        let (errors, seen) = (Errors::none(), seen.to_owned());
+        return web::page(&HoursPage { p, errors, site, sheet, copied: true, seen });
     }
     let mut errors = Errors::none();
     let hours = sheet.read(&site.time_zone, &mut errors).json();
     if errors.is_empty() {
-        let done = change(&office, &caller, &id, move |_, _, site| {
+        let done = change((&office, &caller, &p), &id, (FIELDS, seen), move |_, _, site| {
             site.hours.clone_from(&hours);
             Ok(())
         });
@@ -66,6 +72,8 @@ pub(crate) async fn post(
             Some(refused) => errors = refused,
         }
     }
-    let page = HoursPage { p, errors, site, sheet: sheet.with_room(), copied: false };
+    let site = self::site(&office, &caller, &id).await?;
+    let seen = carried(&site, FIELDS, &errors, seen);
+    let page = HoursPage { p, errors, site, sheet: sheet.with_room(), copied: false, seen };
     web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -4,13 +4,14 @@ use super::{OnePage, Part, Typed, known, may_work, one};
 use crate::hand::Hand;
 use crate::me::ADMINISTRATORS;
 use crate::sign_in::looks_like_mail;
-use crate::{Me, Office, fields};
+use crate::{Me, Office, fields, seen};
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{Currency, Error, Lang, Refusal, Result, SiteId, StaffId, Text};
 use http::StatusCode;
 use people::sign_in::{self, Face};
 use people::{Role, Staff, shelf, token};
+use serde_json::Value;
 use store::Conn;
 use web::{Answer, Caller, Errors, Form, Page, see_with};
 
@@ -36,6 +37,22 @@ pub(crate) mod shown {
         let roles: Vec<&str> = s.roles.iter().filter(|(id, _)| id == site).map(|(_, r)| r.word()).collect();
         json!({ "roles": roles.join(", ") })
     }
+}
+
+/// What one of the forms is about, as it stands now. Roles: at each site that the asker administers.
+pub(super) fn stands(c: &Conn, me: &Me, p: &Page, s: &Staff, part: Part) -> Result<Value> {
+    Ok(match part {
+        Part::Who => shown::who(s),
+        Part::Work => shown::work(s),
+        Part::Roles => {
+            let at = |site: people::Site| {
+                let here = s.roles.iter().filter(|(id, _)| *id == site.id);
+                let roles: Vec<_> = here.map(|(_, r)| p.t(super::role_key(*r))).collect();
+                (site.name, Value::String(roles.join(", ")))
+            };
+            Value::Object(me.sites(c, ADMINISTRATORS)?.into_iter().map(at).collect())
+        }
+    })
 }
 
 /// The site under which a change is noted: the only one where they work; none where there are several.
@@ -100,10 +117,12 @@ where
 {
     let mut errors = errors;
     if errors.is_empty() {
-        let who = id.clone();
+        let (who, p, sent) = (id.clone(), p.clone(), typed.seen.clone());
         let held = move |c: &Conn, hand: &Hand| {
             shelf::hold_staff(c, &who)?;
-            write(c, hand, known(c, &hand.me, &who)?)
+            let before = known(c, &hand.me, &who)?;
+            seen::still(c, &p, &sent, &stands(c, &hand.me, &p, &before, which)?)?;
+            write(c, hand, before)
         };
         let done = office.write(&caller, held).await;
         match done {

@@ -85,6 +85,9 @@ async fn database(db: &Db, made: bool, world: &World, report: &mut Report) {
     report.ok(
         "database",
         &match (made, missing) {
+            (true, n) if n == store::MIGRATIONS.len() => {
+                format!("{version}; it is empty, the first start fills it")
+            }
             (false, _) => format!("{version}; there is none yet, the first start makes it"),
             (true, 0) => format!("{version}, schema up to date"),
             (true, n) => {
@@ -147,12 +150,12 @@ struct Report {
 
 impl Report {
     fn ok(&self, what: &str, text: &str) {
-        println!("ok   {what:<15} {text}");
+        say!("ok   {what:<15} {text}");
     }
 
     fn bad(&mut self, what: &str, text: &str) {
         self.well = false;
-        println!("BAD  {what:<15} {}", text.replace('\n', "\n                     "));
+        say!("BAD  {what:<15} {}", text.replace('\n', "\n                     "));
     }
 }
 

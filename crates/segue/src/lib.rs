@@ -1,5 +1,13 @@
 //! The one program: commands, wiring, shutdown. Knows all, is known by none.
 
+/// Prints a line, whether or not anybody reads it: a closed pipe stops no house.
+macro_rules! say {
+    ($($line:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($line)*);
+    }};
+}
+
 pub mod cli;
 pub mod config;
 pub mod demo;

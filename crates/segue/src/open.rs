@@ -117,7 +117,7 @@ pub async fn site_or_new(db: &Db, wanted: Option<&str>, currency: Currency, worl
         trail::note(c, "site.made", site.id.as_str(), Some(&site.id), &after, &stamp)
     })
     .await?;
-    println!("made the site {id}");
+    say!("made the site {id}");
     Ok(id)
 }
 

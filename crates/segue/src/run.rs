@@ -8,6 +8,7 @@ use channels::Spool;
 use channels::mail::Postman;
 use clap::Parser as _;
 use ground::{Result, World};
+use std::io::Write as _;
 use std::process::ExitCode;
 use web::Settings;
 
@@ -25,7 +26,7 @@ pub fn main() -> ExitCode {
 }
 
 fn complain(text: &str, code: u8) -> ExitCode {
-    eprintln!("segue: {text}");
+    let _ = writeln!(std::io::stderr(), "segue: {text}");
     ExitCode::from(code)
 }
 
@@ -86,7 +87,7 @@ async fn command(command: Command) -> ExitCode {
             token::create(&config, &world, person, staff, label).await.map(|()| true)
         }
         Command::Config { what: ConfigCommand::Show { .. } } => {
-            print!("{}", config.show());
+            say!("{}", config.show().trim_end());
             Ok(true)
         }
         Command::Doctor { .. } => Ok(true),
@@ -103,9 +104,7 @@ async fn run_serve(config: &Config, world: &World) -> Result<()> {
     let folders = open::folders(config)?;
     let db = open::database(config, &folders, world).await?;
     if let Some(link) = setup::link(&db, world, &config.public_url).await? {
-        println!(
-            "Make the first site and its administrator (this link works once, for 24 hours):\n\n  {link}\n"
-        );
+        say!("Make the first site and its administrator (this link works once, for 24 hours):\n\n  {link}\n");
     }
     let settings =
         Settings { public_url: config.public_url.clone(), proxies: config.proxies, ..Settings::default() };
@@ -117,7 +116,7 @@ async fn run_serve(config: &Config, world: &World) -> Result<()> {
         folders,
         metrics_token: config.metrics_token.clone(),
     })?;
-    println!("Segue is at {}", config.public_url);
+    say!("Segue is at {}", config.public_url);
     serve::run(built, listeners).await
 }
 
@@ -149,7 +148,7 @@ async fn run_demo(mut config: Config, fresh: bool, world: &World) -> Result<()> 
         folders,
         metrics_token: config.metrics_token.clone(),
     })?;
-    println!("{}", demo::pages::greeting(port));
+    say!("{}", demo::pages::greeting(port));
     serve::run(built, listeners).await
 }
 

@@ -47,6 +47,6 @@ pub async fn create(
         trail::note(c, "token.created", &subject, site.as_ref(), &after, &stamp)
     })
     .await?;
-    println!("{secret}");
+    say!("{secret}");
     Ok(())
 }

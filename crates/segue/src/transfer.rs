@@ -65,7 +65,7 @@ pub async fn import(config: &Config, world: &World, what: &Import) -> Result<boo
     }
     let rejected = done?.rejected;
     if rejected > 0 {
-        println!("{rejected} could not be taken; each is in {} with its reason", rejects.display());
+        say!("{rejected} could not be taken; each is in {} with its reason", rejects.display());
     }
     Ok(rejected == 0)
 }
@@ -79,7 +79,7 @@ pub async fn export(config: &Config, world: &World, what: &Export) -> Result<()>
     let (products, people, orders) = (totals.products.sum(), totals.people.sum(), totals.orders.sum());
     let after = json!({ "products": products, "people": people, "orders": orders });
     trail::note_after(&db, world, "export.shop", file.display().to_string(), site, after).await?;
-    println!("{products} products, {people} people and {orders} orders are in {}", file.display());
+    say!("{products} products, {people} people and {orders} orders are in {}", file.display());
     Ok(())
 }
 
@@ -123,10 +123,10 @@ fn tell(totals: &Totals) -> Done {
 fn tell_each(all: &[(&str, Tally)]) -> Done {
     for (what, t) in all.iter().filter(|(_, t)| t.sum() > 0) {
         let Tally { added, changed, unchanged, rejected } = t;
-        println!("{what:<10} {added} added, {changed} changed, {unchanged} unchanged, {rejected} rejected");
+        say!("{what:<10} {added} added, {changed} changed, {unchanged} unchanged, {rejected} rejected");
     }
     if all.iter().all(|(_, t)| t.sum() == 0) {
-        println!("there was nothing to bring in");
+        say!("there was nothing to bring in");
     }
     let sum = |of: fn(&Tally) -> u64| all.iter().map(|(_, t)| of(t)).sum();
     Done { added: sum(|t| t.added), changed: sum(|t| t.changed), rejected: sum(|t| t.rejected) }
@@ -154,13 +154,13 @@ impl Bar {
         let share = if of == 0 { 1.0 } else { (done as f64 / of as f64).min(1.0) };
         let full = (share * Self::WIDTH as f64) as usize;
         let (bar, rest) = ("█".repeat(full), "░".repeat(Self::WIDTH - full));
-        eprint!("\r{bar}{rest} {:>3.0} %  {count} ", share * 100.0);
+        let _ = write!(std::io::stderr(), "\r{bar}{rest} {:>3.0} %  {count} ", share * 100.0);
         let _ = std::io::stderr().flush();
     }
 
     fn end(&self) {
         if self.terminal {
-            eprintln!();
+            let _ = writeln!(std::io::stderr());
         }
     }
 }

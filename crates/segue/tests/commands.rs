@@ -36,6 +36,18 @@ fn plain_http_beyond_this_machine_is_refused_with_the_remedy() {
 }
 
 #[test]
+fn whoever_stops_listening_stops_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    for args in [&["config", "show"][..], &["doctor"]] {
+        let (reads, writes) = std::io::pipe().unwrap();
+        drop(reads);
+        let ended = segue(data.path()).args(args).env("SEGUE_LISTEN", "127.0.0.1:0").stdout(writes).output();
+        let ended = ended.unwrap();
+        assert!(ended.status.success() && ended.stderr.is_empty(), "{ended:?}");
+    }
+}
+
+#[test]
 fn what_is_in_force_is_shown_without_its_secrets() {
     let data = tempfile::tempdir().unwrap();
     std::fs::write(data.path().join("segue.toml"), "[mail]\nhost = \"mail.example.org\"\n").unwrap();

@@ -1,10 +1,12 @@
 //! Search over HTTP with 50,000 articles made from a seed, common words included.
 
-use crate::house;
+use crate::house::{self, House};
 use crate::http::request;
-use crate::measure::{Figure, load};
-use ground::{Chance as _, SeededChance};
-use std::io::{Result, Write as _};
+use crate::measure::{Figure, cpu_of, load, memory_of};
+use crate::peer::Peer;
+use ground::{Chance as _, SeededChance, World};
+use std::io::{Error, Result, Write as _};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 const ARTICLES: usize = 50_000;
@@ -27,50 +29,84 @@ fn vocabulary(chance: &SeededChance) -> Vec<String> {
     common.iter().map(|w| (*w).to_owned()).chain(made).collect()
 }
 
-/// Searches, each of two or three words, over so many connections.
-pub async fn search(connections: usize, time: Duration) -> Result<Figure> {
+/// What is asked for.
+#[derive(Clone, Copy)]
+enum Ask {
+    /// Two or three words as often as they occur: mostly common ones.
+    Words,
+    /// The same, with two letters of one word changed over.
+    Typo,
+}
+
+/// Searches over so many connections, ours and the peer's.
+pub async fn search(connections: usize, time: Duration, row: impl Fn(&Figure)) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let chance = SeededChance::new(7);
     let words = vocabulary(&chance);
     let file = folder.path().join("articles.json");
-    let mut out = std::io::BufWriter::new(std::fs::File::create(&file)?);
+    write(&file, &chance, &words)?;
+    let data = folder.path().join("data");
+    let house = indexed(&data, &file).await?;
+    let host = format!("localhost:{}", house.port);
+    let world = World::system();
+    let question = |ask| {
+        let mut asked: Vec<String> = (0..2 + chance.below(2)).map(|_| word(&chance, &words)).collect();
+        if let (Ask::Typo, Some(longest)) = (ask, asked.iter_mut().max_by_key(|w| w.len())) {
+            let at = 1 + chance.below(longest.len() as u64 - 2) as usize;
+            let other = longest.remove(at);
+            longest.insert(at + 1, other);
+        }
+        asked.join("+")
+    };
+    let asked = |ask: Ask| (0..500).map(|_| question(ask)).collect::<Vec<_>>();
+    for (what, asked) in [("", asked(Ask::Words)), (", mistyped", asked(Ask::Typo))] {
+        // Each reader with a visit of their own, as browsers have.
+        let ours = asked.iter().map(|q| {
+            let cookie = format!("__Host-visit={}", world.token());
+            request("GET", &host, &format!("/articles?q={q}"), &[("cookie", &cookie)], "")
+        });
+        let name = format!("search over HTTP, {ARTICLES} articles{what}");
+        row(&load(&name, house.port, house.pid, ours.collect(), connections, time).await?);
+        let Some(peer) = Peer::start(Some(&file)).await else { continue };
+        let theirs = asked.iter().map(|q| request("GET", "localhost", &format!("/search?q={q}"), &[], ""));
+        let name = format!("peer: Fastify, SQLite FTS5: search{what}");
+        row(&load(&name, peer.port(), peer.pid(), theirs.collect(), connections, time).await?);
+    }
+    Ok(())
+}
+
+fn write(file: &Path, chance: &SeededChance, words: &[String]) -> Result<()> {
+    let mut out = std::io::BufWriter::new(std::fs::File::create(file)?);
     out.write_all(b"[")?;
     for n in 0..ARTICLES {
-        let text = |count| (0..count).map(|_| word(&chance, &words)).collect::<Vec<_>>().join(" ");
+        let text = |count| (0..count).map(|_| word(chance, words)).collect::<Vec<_>>().join(" ");
         let article = serde_json::json!({"id": format!("a{n}"), "title": text(6), "content": text(120)});
         write!(out, "{}{article}", if n > 0 { "," } else { "" })?;
     }
     out.write_all(b"]")?;
-    out.flush()?;
-    drop(out);
-    let data = folder.path().join("data").display().to_string();
+    out.flush()
+}
+
+/// Imports the articles and serves them once all can be found.
+async fn indexed(data: &Path, file: &Path) -> Result<House> {
     let began = Instant::now();
-    house::say(&["import", "articles", "--data", &data, &file.display().to_string()]).await?;
+    let into = data.display().to_string();
+    house::say(&["import", "articles", "--data", &into, &file.display().to_string()]).await?;
     println!("<!-- {ARTICLES} articles imported in {:.1} s -->", began.elapsed().as_secs_f64());
-    let house = house::serve(std::path::Path::new(&data)).await?;
-    let host = format!("localhost:{}", house.port);
+    let house = house::serve(data).await?;
     let began = Instant::now();
-    let mut client = crate::http::Client::open(house.port).await?;
-    // Until the index holds everything.
+    // The index is complete when the program has nothing left to do.
     loop {
-        let answer = client.ask(&request("GET", &host, "/search?q=the", &[], "")).await?;
-        let all = crate::measure::cpu_of(house.pid);
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        let idle = crate::measure::cpu_of(house.pid).saturating_sub(all) < Duration::from_millis(100);
-        if (answer.status < 400 && idle) || began.elapsed() > Duration::from_secs(180) {
+        let before = cpu_of(house.pid);
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        if cpu_of(house.pid) - before < Duration::from_millis(50) {
             break;
         }
+        if began.elapsed() > Duration::from_secs(180) {
+            return Err(Error::other("the articles were not indexed in 180 s"));
+        }
     }
-    println!(
-        "<!-- indexed after {:.0} s; memory {:.0} MiB -->",
-        began.elapsed().as_secs_f64(),
-        crate::measure::memory_of(house.pid)
-    );
-    let query = |_| {
-        let n = 2 + chance.below(2);
-        let q = (0..n).map(|_| word(&chance, &words)).collect::<Vec<_>>().join("+");
-        request("GET", &host, &format!("/articles?q={q}"), &[], "")
-    };
-    let requests = (0..500).map(query).collect();
-    load("search over HTTP, 50,000 articles", house.port, house.pid, requests, connections, time).await
+    let (took, memory) = (began.elapsed().as_secs_f64() - 1.0, memory_of(house.pid));
+    println!("<!-- indexed after {took:.0} s; memory {memory:.0} MiB -->");
+    Ok(house)
 }

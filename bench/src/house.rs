@@ -16,11 +16,11 @@ pub struct House {
     _child: Child,
 }
 
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-async fn up(mut command: Command, port: u16, path: &str) -> Result<House> {
+pub async fn up(mut command: Command, port: u16, path: &str) -> Result<House> {
     let began = Instant::now();
     let child = command.kill_on_drop(true).stdout(std::process::Stdio::null()).spawn()?;
     let pid = child.id().unwrap_or(0);
@@ -59,22 +59,26 @@ pub fn program() -> Result<PathBuf> {
     Err(Error::other("build the program first: cargo build --release -p segue"))
 }
 
+fn quiet(mut command: Command, folder: &Path, port: u16) -> Command {
+    command.arg("--data").arg(folder).args(["--listen", &format!("127.0.0.1:{port}")]);
+    command.env("SEGUE_LOG_LEVEL", "error").stderr(std::process::Stdio::null());
+    command
+}
+
 /// The demo, on data in `folder`.
 pub async fn demo(folder: &Path) -> Result<House> {
     let port = free_port()?;
     let mut command = Command::new(program()?);
-    command.arg("demo").arg("--data").arg(folder).args(["--listen", &format!("127.0.0.1:{port}")]);
-    command.env("SEGUE_LOG_LEVEL", "error").stderr(std::process::Stdio::null());
-    up(command, port, "/readyz").await
+    command.arg("demo");
+    up(quiet(command, folder, port), port, "/readyz").await
 }
 
 /// `serve` on data that is there.
 pub async fn serve(folder: &Path) -> Result<House> {
     let port = free_port()?;
     let mut command = Command::new(program()?);
-    command.arg("serve").arg("--data").arg(folder).args(["--listen", &format!("127.0.0.1:{port}")]);
-    command.env("SEGUE_LOG_LEVEL", "error").stderr(std::process::Stdio::null());
-    up(command, port, "/readyz").await
+    command.arg("serve");
+    up(quiet(command, folder, port), port, "/readyz").await
 }
 
 /// Runs the program's command line and answers what it printed.
@@ -101,11 +105,20 @@ impl Me {
         if cookie.is_empty() {
             return Err(Error::other(format!("{part} could not sign in: {}", answer.status)));
         }
-        Ok(Self { host, cookie })
+        let me = Self { host, cookie };
+        // Like a browser, they come back with the visit's cookie.
+        let visit = cookies(&client.ask(&me.get("/")).await?);
+        Ok(Self { cookie: format!("{}; {visit}", me.cookie), ..me })
     }
 
     pub fn get(&self, path: &str) -> Vec<u8> {
         request("GET", &self.host, path, &[("cookie", &self.cookie), ("accept", "text/html")], "")
+    }
+
+    /// The id of the visit that the cookie stands for.
+    pub fn visit(&self) -> String {
+        let secret = self.cookie.split("__Host-visit=").nth(1).unwrap_or_default();
+        ground::digest(secret.split(';').next().unwrap_or_default())
     }
 
     /// The token of forms, from a page.

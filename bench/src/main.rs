@@ -1,55 +1,135 @@
-//! Measures the program beside a floor, in one run:
-//! `cargo build --release -p segue -p bench && target/release/bench`.
+//! Measures the program beside a floor and a peer, in one run:
+//! `cargo build --release -p segue -p bench && target/release/bench`, or only some parts of it by name:
+//! `target/release/bench start pages actions talk events assign visits search`.
 //!
-//! The floor is a minimal axum answer of 8 KiB under the same load. Processor time is the server's, from
-//! `/proc`, so this runs on Linux. Everything stays on this machine and ends by itself.
+//! The floor is a minimal axum answer of 8 KiB under the same load; the peer (`peers/server.mjs`) does the same
+//! work with Fastify, socket.io and SQLite, where Node is there. Processor time is the server's, from `/proc`, so
+//! this runs on Linux. Everything stays on this machine and ends by itself.
 
 mod articles;
+mod assign;
 mod events;
 mod house;
 mod http;
 mod measure;
+mod peer;
+mod socket;
 mod talk;
+mod town;
+mod visits;
 
 use house::Me;
 use measure::{Figure, load, memory_of};
+use peer::Peer;
 use std::io::{Error, Result};
 use std::time::Duration;
 
 const TIME: Duration = Duration::from_secs(5);
+const PARTS: [&str; 8] = ["start", "pages", "actions", "talk", "events", "assign", "visits", "search"];
+/// Visits that are live at once.
+const VISITS: usize = 5_000;
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().collect();
-    if let [_, word, port] = arguments.as_slice()
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, port] = arguments.as_slice()
         && word == "floor"
     {
         return house::serve_floor(port.parse().map_err(Error::other)?).await;
     }
-    let folder = tempfile::tempdir()?;
-    let first = house::demo(folder.path()).await?;
-    println!("demo, from nothing to its first answer: {} ms", first.cold_start.as_millis());
-    drop(first);
-    let again = house::demo(folder.path()).await?;
-    println!("cold start on data that is there: {} ms", again.cold_start.as_millis());
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    println!("idle memory: {:.0} MiB\n", memory_of(again.pid));
-
+    if let Some(unknown) = arguments.iter().find(|a| !PARTS.contains(&a.as_str())) {
+        return Err(Error::other(format!("{unknown} is none of {}", PARTS.join(", "))));
+    }
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!("<!-- load of the machine before: {} -->", load.trim());
     let floor = house::floor().await?;
     let nothing = http::request("GET", "localhost", "/", &[], "");
-    let base = load("floor: a minimal axum answer", floor.port, floor.pid, vec![nothing], 8, TIME).await?;
+    let base =
+        measure::load("floor: a minimal axum answer", floor.port, floor.pid, vec![nothing], 8, TIME).await?;
+    drop(floor);
     head();
     row(&base, &base);
-    for (name, path) in [("portal home, signed in", "/"), ("portal orders, signed in", "/orders")] {
-        let me = Me::enter(&again, "customer", "shop").await?;
-        row(&load(name, again.port, again.pid, vec![me.get(path)], 8, TIME).await?, &base);
+    for part in PARTS {
+        if (arguments.is_empty() || arguments.iter().any(|a| a == part))
+            && let Err(e) = run(part, &base).await
+        {
+            println!("<!-- {part} did not complete: {e} -->");
+        }
     }
-    row(&actions().await?, &base);
-    row(&talk::deliver(&again, 200, Duration::from_secs(10)).await?, &base);
-    row(&events::keep(64, TIME).await?, &base);
-    drop(again);
-    row(&articles::search(8, TIME).await?, &base);
     Ok(())
+}
+
+async fn run(part: &str, base: &Figure) -> Result<()> {
+    match part {
+        "start" => start().await,
+        "pages" => pages(base).await,
+        "actions" => {
+            row(&actions().await?, base);
+            let Some(peer) = Peer::start(None).await else { return Ok(()) };
+            row(&actions_of_peer(&peer).await?, base);
+            Ok(())
+        }
+        "talk" => {
+            for (dialogues, each) in [(20, 10), (100, 20)] {
+                let load = talk::Load { dialogues, each, time: Duration::from_secs(10) };
+                row(&talk::deliver(load).await?, base);
+                let Some(peer) = Peer::start(None).await else { continue };
+                row(&talk::deliver_by_peer(&peer, load).await?, base);
+            }
+            Ok(())
+        }
+        "events" => {
+            row(&events::keep(64, TIME).await?, base);
+            Ok(())
+        }
+        "assign" => {
+            row(&assign::in_memory(), base);
+            row(&assign::durable().await?, base);
+            Ok(())
+        }
+        "visits" => {
+            row(&visits::decide(VISITS).await?, base);
+            Ok(())
+        }
+        _ => articles::search(8, TIME, |f| row(f, base)).await,
+    }
+}
+
+async fn start() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let first = house::demo(folder.path()).await?;
+    println!("<!-- demo, from nothing to its first answer: {} ms -->", first.cold_start.as_millis());
+    drop(first);
+    let again = house::demo(folder.path()).await?;
+    println!("<!-- cold start on data that is there: {} ms -->", again.cold_start.as_millis());
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("<!-- idle memory: {:.0} MiB -->", memory_of(again.pid));
+    Ok(())
+}
+
+async fn pages(base: &Figure) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let demo = house::demo(folder.path()).await?;
+    for (name, path) in [("portal home, signed in", "/"), ("portal orders, signed in", "/orders")] {
+        let me = Me::enter(&demo, "customer", "shop").await?;
+        row(&load(name, demo.port, demo.pid, vec![me.get(path)], 8, TIME).await?, base);
+    }
+    let me = Me::enter(&demo, "customer", "shop").await?;
+    let headers = [("cookie", me.cookie.as_str()), ("accept", "text/html"), ("accept-encoding", "gzip, br")];
+    let packed = http::request("GET", &me.host, "/orders", &headers, "");
+    row(&load("portal orders, compressed", demo.port, demo.pid, vec![packed], 8, TIME).await?, base);
+    let Some(peer) = Peer::start(None).await else { return Ok(()) };
+    let theirs = http::request("GET", "localhost", "/orders", &[("cookie", "secret=secret")], "");
+    row(&load("peer: Fastify, SQLite: orders", peer.port(), peer.pid(), vec![theirs], 8, TIME).await?, base);
+    Ok(())
+}
+
+async fn actions_of_peer(peer: &Peer) -> Result<Figure> {
+    let body = serde_json::json!({"address1": "Main street 1", "city": "Lyon", "zip": "69001"}).to_string();
+    let headers = [("content-type", "application/json")];
+    let request = |n| http::request("POST", "localhost", &format!("/orders/B{n}/address"), &headers, &body);
+    let name = "peer: Fastify, SQLite: an order's address, durable, 32 at once";
+    load(name, peer.port(), peer.pid(), (0..CUSTOMERS).map(request).collect(), 32, TIME).await
 }
 
 /// Customers, each with a key and an order of their own, so that no key is asked too often.
@@ -128,7 +208,7 @@ fn head() {
 fn row(f: &Figure, base: &Figure) {
     let ms = |d: Duration| d.as_secs_f64() * 1e3;
     println!(
-        "| {} | {} | {:.0} | {:.2} | {:.2} | {:.0} | {:.1} |",
+        "| {} | {} | {:.0} | {:.3} | {:.2} | {:.0} | {:.1} |",
         f.name,
         f.count,
         f.per_second,

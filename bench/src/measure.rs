@@ -16,8 +16,21 @@ pub struct Figure {
     pub cpu: Duration,
 }
 
+/// What latencies come to. `cpu`: what the server took for all of them.
+pub fn figure(name: &str, mut times: Vec<Duration>, took: Duration, cpu: Duration) -> Figure {
+    times.sort_unstable();
+    Figure {
+        name: name.to_owned(),
+        count: times.len(),
+        per_second: times.len() as f64 / took.as_secs_f64(),
+        p50: quantile(&times, 0.5),
+        p99: quantile(&times, 0.99),
+        cpu: cpu.checked_div(times.len() as u32).unwrap_or_default(),
+    }
+}
+
 /// Of sorted latencies, the one below which this share lies.
-pub fn quantile(sorted: &[Duration], share: f64) -> Duration {
+fn quantile(sorted: &[Duration], share: f64) -> Duration {
     let last = sorted.len().saturating_sub(1);
     sorted.get(((last as f64) * share).round() as usize).copied().unwrap_or_default()
 }
@@ -81,14 +94,5 @@ pub async fn load(
         times.extend(run.await.map_err(std::io::Error::other)??);
     }
     let took = began.elapsed();
-    let cpu = cpu_of(pid).saturating_sub(cpu);
-    times.sort_unstable();
-    Ok(Figure {
-        name: name.to_owned(),
-        count: times.len(),
-        per_second: times.len() as f64 / took.as_secs_f64(),
-        p50: quantile(&times, 0.5),
-        p99: quantile(&times, 0.99),
-        cpu: cpu.checked_div(times.len() as u32).unwrap_or_default(),
-    })
+    Ok(figure(name, times, took, cpu_of(pid).saturating_sub(cpu)))
 }

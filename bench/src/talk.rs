@@ -1,37 +1,85 @@
-//! A dialogue over two sockets: from the person's message to the account manager's screen.
+//! Dialogues over two sockets each: from sending a message to the account manager's screen. Messages are sent when
+//! they are due, whether or not earlier ones have arrived.
+//!
+//! Every tab stays within what the live stream allows it. What is refused or slowed down ends the measurement
+//! aloud: the figure would be of something else.
 
 use crate::house::{House, Me};
-use crate::measure::{Figure, cpu_of, quantile};
+use crate::measure::{Figure, cpu_of, figure};
+use crate::peer::Peer;
+use crate::socket::{self, Socket, say};
+use crate::town::Town;
 use futures_util::{SinkExt as _, StreamExt as _};
+use ground::World;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::io::{Error, Result};
-use std::time::{Duration, Instant};
-use tokio::net::TcpStream;
+use std::time::Duration;
+use tokio::time::{Instant, interval_at, timeout};
 use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::{WebSocketStream, client_async};
 
-type Socket = WebSocketStream<TcpStream>;
+/// Where messages are sent later than so, the figure would be of the load generator.
+const LATE: Duration = Duration::from_millis(200);
 
-async fn socket(house: &House, me: &Me, face: &str) -> Result<Socket> {
-    let url = format!("ws://{}/live?face={face}&tab=bench-{face}", me.host);
-    let mut request = url.into_client_request().map_err(Error::other)?;
-    let headers = request.headers_mut();
-    let value = |text: &str| text.parse().map_err(Error::other);
-    headers.insert("cookie", value(&me.cookie)?);
-    headers.insert("origin", value(&format!("http://{}", me.host))?);
-    // Names under `localhost` are known to browsers, not to every resolver.
-    let stream = TcpStream::connect(("127.0.0.1", house.port)).await?;
-    stream.set_nodelay(true)?;
-    Ok(client_async(request, stream).await.map_err(Error::other)?.0)
+/// How many dialogues, and how many messages a second in each.
+#[derive(Clone, Copy)]
+pub struct Load {
+    pub dialogues: usize,
+    pub each: u64,
+    pub time: Duration,
 }
 
-async fn say(socket: &mut Socket, body: &Value) -> Result<()> {
-    socket.send(Message::text(body.to_string())).await.map_err(Error::other)
+/// One dialogue: who writes, who reads, and how a message is put.
+struct Line {
+    from: Socket,
+    to: Socket,
+    put: Box<dyn Fn(u64) -> String + Send>,
 }
 
-/// Opens a dialogue between the demo's customer and account manager; answers its id.
+/// The product's: stored, then on the account manager's screen.
+pub async fn deliver(load: Load) -> Result<Figure> {
+    let (town, world) = (Town::found(load.dialogues, load.dialogues).await?, World::system());
+    let house = town.open().await?;
+    let mut desks = Vec::new();
+    for n in 0..load.dialogues {
+        desks.push(socket::open(house.port, &town.manager(&house, n), "desk", n).await?);
+    }
+    // The desk's open tab makes an account manager present.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let mut lines = Vec::new();
+    for (n, mut to) in desks.into_iter().enumerate() {
+        let person = town.person(&house, n, &world);
+        let topic = format!("dialogue:{}", meet(&house, &person, &town.manager(&house, n)).await?);
+        say(&mut to, &json!({"op": "open", "topic": topic, "since": null})).await?;
+        let from = socket::open(house.port, &person, "portal", n).await?;
+        let put = move |i| {
+            let body = json!({"kind": "message", "client": format!("b-{i}"), "body": format!("bench-{i}.")});
+            json!({"op": "up", "to": topic, "seq": i + 1, "body": body}).to_string()
+        };
+        lines.push(Line { from, to, put: Box::new(put) });
+    }
+    let name = format!("a message stored and delivered, {}/s", load.dialogues as u64 * load.each);
+    run(lines, load, &name, house.pid).await
+}
+
+/// The peer's: a socket.io room, its messages in SQLite.
+pub async fn deliver_by_peer(peer: &Peer, load: Load) -> Result<Figure> {
+    let mut lines = Vec::new();
+    for n in 0..load.dialogues {
+        let room = format!("room-{}-{n}", load.each);
+        let (mut from, mut to) = (peer.socket(n).await?, peer.socket(n).await?);
+        for socket in [&mut from, &mut to] {
+            socket.send(Message::text(format!("42{}", json!(["join", room])))).await.map_err(Error::other)?;
+        }
+        let put = move |i| format!("42{}", json!(["message", {"room": room, "body": format!("bench-{i}.")}]));
+        lines.push(Line { from, to, put: Box::new(put) });
+    }
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let name =
+        format!("peer: Fastify, socket.io, SQLite: a message, {}/s", load.dialogues as u64 * load.each);
+    run(lines, load, &name, peer.pid()).await
+}
+
+/// Opens a dialogue between a person and an account manager; answers its id.
 async fn meet(house: &House, person: &Me, staff: &Me) -> Result<String> {
     let csrf = person.csrf(house, "/help").await?;
     person.post(house, "/help", &csrf, "wish=bench").await?;
@@ -42,93 +90,98 @@ async fn meet(house: &House, person: &Me, staff: &Me) -> Result<String> {
     let csrf = staff.csrf(house, "/desk").await?;
     let answer = staff.post(house, "/desk/acceptances", &csrf, &format!("handover={handover}")).await?;
     let place = answer.header("location").unwrap_or_default().to_owned();
-    let id = place.rsplit('/').next().unwrap_or("").to_owned();
-    if id.is_empty() { Err(Error::other(format!("no dialogue: {}", answer.status))) } else { Ok(id) }
+    match place.rsplit_once("/dialogue/") {
+        Some((_, id)) => Ok(id.to_owned()),
+        None => Err(Error::other(format!("no dialogue: {} {place}", answer.status))),
+    }
 }
 
-/// Who talks with whom, as the demo names them: part and name of the person, part and name of the staff.
-const PAIRS: [[&str; 4]; 3] = [
-    ["customer", "shop", "account-manager", "desk"],
-    ["customer-hu", "bolt", "account-manager-hu", "desk2"],
-    ["customer-de", "laden", "supervisor", "supervisor"],
-];
-
-/// Sends `rate` messages a second in sum over three dialogues for `time`; from sending to the other side's screen.
-pub async fn deliver(house: &House, rate: u64, time: Duration) -> Result<Figure> {
-    let mut lines = Vec::new();
-    for [part, name, staff_part, staff_name] in PAIRS {
-        let person = Me::enter(house, part, name).await?;
-        let staff = Me::enter(house, staff_part, staff_name).await?;
-        // The desk's open tab makes the account manager present.
-        let mut desk = socket(house, &staff, "desk").await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        let topic = format!("dialogue:{}", meet(house, &person, &staff).await?);
-        say(&mut desk, &json!({"op": "open", "topic": topic, "since": null})).await?;
-        let portal = socket(house, &person, "portal").await?;
-        lines.push((desk, portal, topic));
-    }
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    let (cpu, began) = (cpu_of(house.pid), Instant::now());
-    let each = rate / lines.len() as u64;
-    let talks =
-        lines.into_iter().map(|(desk, portal, topic)| tokio::spawn(talk(desk, portal, topic, each, time)));
+async fn run(lines: Vec<Line>, load: Load, name: &str, pid: u32) -> Result<Figure> {
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let (cpu, began, count) = (cpu_of(pid), Instant::now(), lines.len());
+    let gap = Duration::from_secs(1) / load.each as u32;
+    let talks = lines.into_iter().enumerate().map(|(n, line)| {
+        // Not all in the same moment.
+        let first = began + Duration::from_millis(50) + gap * n as u32 / count as u32;
+        tokio::spawn(talk(line, first, gap, load.each * load.time.as_secs()))
+    });
     let mut times = Vec::new();
     for talk in talks.collect::<Vec<_>>() {
         times.extend(talk.await.map_err(Error::other)??);
     }
     let took = began.elapsed();
-    times.sort_unstable();
-    Ok(Figure {
-        name: format!("a message stored and delivered, {rate}/s in 3 dialogues"),
-        count: times.len(),
-        per_second: times.len() as f64 / took.as_secs_f64(),
-        p50: quantile(&times, 0.5),
-        p99: quantile(&times, 0.99),
-        cpu: cpu_of(house.pid).saturating_sub(cpu).checked_div(times.len() as u32).unwrap_or_default(),
-    })
+    queueing(name, &mut times);
+    Ok(figure(name, times.into_iter().map(|(_, t)| t).collect(), took, cpu_of(pid).saturating_sub(cpu)))
 }
 
-async fn talk(
-    mut desk: Socket,
-    portal: Socket,
-    topic: String,
-    rate: u64,
-    time: Duration,
-) -> Result<Vec<Duration>> {
-    let count = rate * time.as_secs();
-    let (mut out, mut back) = portal.split();
-    let drain = tokio::spawn(async move { while back.next().await.is_some() {} });
+/// Where messages wait for each other, later ones take longer than earlier ones.
+fn queueing(name: &str, times: &mut [(Instant, Duration)]) {
+    times.sort_unstable();
+    let middle = |part: &[(Instant, Duration)]| {
+        let mut part: Vec<Duration> = part.iter().map(|(_, t)| *t).collect();
+        part.sort_unstable();
+        part.get(part.len() / 2).copied().unwrap_or_default()
+    };
+    let fifth = times.len() / 5;
+    let (first, last) = (middle(&times[..fifth]), middle(&times[times.len() - fifth..]));
+    println!("<!-- {name}: p50 of the first fifth {first:.2?}, of the last {last:.2?} -->");
+}
+
+async fn talk(line: Line, first: Instant, gap: Duration, count: u64) -> Result<Vec<(Instant, Duration)>> {
+    let Line { from, mut to, put } = line;
+    let (mut out, mut back) = from.split();
+    let (said, mut trouble) = tokio::sync::mpsc::channel(1);
+    let drain = tokio::spawn(async move {
+        while let Some(Ok(message)) = back.next().await {
+            if let Message::Text(text) = message
+                && text.starts_with('{')
+                && let Ok(v) = serde_json::from_str::<Value>(&text)
+                && (v.get("refused").is_some() || v["op"] == "slow" || v["op"] == "again")
+            {
+                let _ = said.send(text.to_string()).await;
+            }
+        }
+    });
     let sender = tokio::spawn(async move {
         let mut sent = Vec::new();
-        let mut tick = tokio::time::interval(Duration::from_secs(1) / rate as u32);
+        let mut tick = interval_at(first, gap);
         for n in 0..count {
-            tick.tick().await;
-            let body =
-                json!({"kind": "message", "client": format!("{topic}-{n}"), "body": format!("bench-{n}.")});
-            let text = json!({"op": "up", "to": topic, "seq": n + 1, "body": body}).to_string();
+            let due = tick.tick().await;
             sent.push(Instant::now());
-            out.send(Message::text(text)).await.map_err(Error::other)?;
+            if due.elapsed() > LATE {
+                return Err(Error::other("the load generator itself is late"));
+            }
+            out.send(Message::text(put(n))).await.map_err(Error::other)?;
         }
         Result::Ok(sent)
     });
-    let mut arrived: HashMap<u64, Instant> = HashMap::new();
-    let (began, patience) = (Instant::now(), time + Duration::from_secs(10));
-    while (arrived.len() as u64) < count && began.elapsed() < patience {
-        let Ok(Some(Ok(message))) = tokio::time::timeout(Duration::from_secs(5), desk.next()).await else {
-            break;
+    let mut arrived: Vec<Option<Instant>> = vec![None; count as usize];
+    let mut missing = arrived.len();
+    while missing > 0 {
+        let next = tokio::select! {
+            Some(text) = trouble.recv() => return Err(Error::other(text)),
+            next = timeout(Duration::from_secs(10), to.next()) => next,
         };
-        let Message::Text(text) = message else { continue };
+        let text = match next {
+            Ok(Some(Ok(Message::Text(text)))) => text,
+            Ok(Some(Ok(_))) => continue,
+            _ => return Err(Error::other(format!("{missing} of {count} messages did not arrive"))),
+        };
+        if text.as_str() == "2" {
+            // Engine.IO asks for a sign of life.
+            to.send(Message::text("3")).await.map_err(Error::other)?;
+        }
         for piece in text.split("bench-").skip(1) {
             let digits: String = piece.chars().take_while(char::is_ascii_digit).collect();
-            if let Ok(n) = digits.parse() {
-                arrived.entry(n).or_insert_with(Instant::now);
+            if let Some(place) = digits.parse::<usize>().ok().and_then(|n| arrived.get_mut(n))
+                && place.is_none()
+            {
+                *place = Some(Instant::now());
+                missing -= 1;
             }
         }
     }
     let sent = sender.await.map_err(Error::other)??;
     drain.abort();
-    if arrived.len() as u64 != count {
-        return Err(Error::other(format!("{} of {count} messages arrived", arrived.len())));
-    }
-    Ok(arrived.iter().filter_map(|(n, at)| Some(at.duration_since(*sent.get(*n as usize)?))).collect())
+    Ok(sent.into_iter().zip(arrived.into_iter().flatten()).map(|(s, a)| (s, a - s)).collect())
 }

@@ -3,6 +3,7 @@
 import "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
 import "segue/live";
+import "segue/forms";
 import { csrf } from "segue/page";
 // @ts-ignore made by the server from the folder
 import controllers from "./controllers/index.js";
@@ -44,11 +45,6 @@ new MutationObserver((changes) => {
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-controller"] });
 scan(document.documentElement);
-
-// A frame that is fetched anew lets go of the answer it was still reading: that is no error.
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason?.name === "AbortError") event.preventDefault();
-});
 
 // A frame that was led to a page without it (the session ended) becomes a visit of that page.
 addEventListener("turbo:frame-missing", (event) => {

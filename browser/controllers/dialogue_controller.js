@@ -34,6 +34,9 @@ export default class extends Controller {
       const { scrollTop, scrollHeight, clientHeight } = this.listTarget;
       this.end = scrollHeight - scrollTop - clientHeight < 80;
     });
+    // What opens below (a form to rate, to wrap up) makes it shorter.
+    this.size = new ResizeObserver(() => this.end && this.toEnd());
+    this.size.observe(this.listTarget);
     // Pictures make the transcript longer once they have come.
     this.listTarget.addEventListener("load", () => this.end && this.toEnd(), true);
     this.grown();
@@ -45,6 +48,7 @@ export default class extends Controller {
     document.removeEventListener("visibilitychange", this.look);
     removeEventListener("focus", this.look);
     this.watch.disconnect();
+    this.size.disconnect();
     clearTimeout(this.quiet);
     clearTimeout(this.soon);
   }

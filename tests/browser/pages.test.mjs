@@ -1,5 +1,6 @@
 // Every page passes axe (WCAG 2.2 AA), fits 320 px, and the portal's work without script.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { House, axe, complaints, overflows } from "./house.mjs";
 
@@ -46,13 +47,18 @@ async function walk(page, visit) {
   return visited;
 }
 
-for (const part of ["customer", "employee", "manager", "account-manager", "supervisor", "administrator", "editor"]) {
+const parts = ["customer", "employee", "manager", "account-manager", "supervisor", "administrator", "editor",
+  "customer-de", "customer-hu", "employee-de", "employee-hu", "account-manager-hu"];
+for (const part of parts) {
   test(`every page of the ${part} passes axe and fits 320 px`, async () => {
-    const page = await house.person(part);
+    const lang = /-(de|hu)$/.exec(part)?.[1] ?? "en";
+    const page = await house.person(part, { locale: lang === "en" ? "en-GB" : lang });
     /** @type {string[]} */
     const wrong = [];
     const visited = await walk(page, async (path) => {
       wrong.push(...(await axe(page)));
+      const said = await page.getAttribute("html", "lang");
+      if (said !== lang) wrong.push(`${path} is in ${said}`);
       await page.setViewportSize({ width: 320, height: 640 });
       if (await overflows(page)) wrong.push(`${path} is wider than 320 px`);
       await page.setViewportSize({ width: 1366, height: 768 });
@@ -95,6 +101,38 @@ test("without script, an order is cancelled and a person is asked for", async ()
   await page.locator("main form button[type=submit]").first().click();
   await page.waitForLoadState();
   assert.match(await page.locator("main").innerText(), /.+/);
+  await page.context().close();
+});
+
+test("without script, an employee asks for leave, reads a payslip and leaves something with us", async () => {
+  const page = await house.person("employee", { javaScriptEnabled: false });
+  const origin = new URL(page.url()).origin;
+  await page.goto(`${origin}/leave`);
+  // Next year, so that no balance stands in the way: the first Monday of February.
+  const monday = new Date(Date.UTC(new Date().getUTCFullYear() + 1, 1, 1));
+  while (monday.getUTCDay() !== 1) monday.setUTCDate(monday.getUTCDate() + 1);
+  const day = monday.toISOString().slice(0, 10);
+  await page.getByLabel("First day").fill(day);
+  await page.getByLabel("Last day").fill(day);
+  await page.getByRole("button", { name: "Check the days" }).click();
+  await page.locator("main form button.button[type=submit]").first().click();
+  await page.goto(`${origin}/leave`);
+  assert.match(await page.locator("main").innerText(), new RegExp(`${monday.getUTCDate()} (– .*)?Feb`));
+  await page.goto(`${origin}/payslips`);
+  const [payslip] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("main a[href$='.pdf']").first().click(),
+  ]);
+  assert.match(readFileSync(/** @type {string} */ (await payslip.path())).subarray(0, 5).toString(), /%PDF-/);
+  await page.goto(`${origin}/help`);
+  const form = page.locator("details", { hasText: "Leave it with us" });
+  // Where nobody is there, it is open already.
+  if ((await form.getAttribute("open")) === null) await form.locator("summary").click();
+  await form.getByLabel("What should we take care of?").fill("My badge does not open the door.");
+  await form.getByRole("button", { name: "Leave it with us" }).click();
+  await page.getByText(/Your case has the number/).waitFor();
+  await page.goto(`${origin}/cases`);
+  await page.getByText("My badge does not open the door.").first().waitFor();
   await page.context().close();
 });
 

@@ -33,19 +33,8 @@ async fn known(desk: &Desk, secret: &str) -> Result<Option<Known>> {
         .await
 }
 
-fn role_of(role: Role) -> web::Role {
-    match role {
-        Role::AccountManager => web::Role::AccountManager,
-        Role::Supervisor => web::Role::Supervisor,
-        Role::Editor => web::Role::Editor,
-        Role::Administrator => web::Role::Administrator,
-    }
-}
-
 fn as_caller(staff: &Staff, secret: &str) -> Caller {
-    let mut roles: Vec<web::Role> = staff.roles.iter().map(|(_, r)| role_of(*r)).collect();
-    roles.dedup();
-    Caller::Staff { id: staff.id.clone(), csrf: web::csrf::of(secret), roles }
+    Caller::of_staff(&staff.id, secret, staff.roles.iter().map(|(_, role)| role.word()))
 }
 
 /// Who is behind a request or a live connection of the desk.

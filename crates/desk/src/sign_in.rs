@@ -6,11 +6,9 @@ use axum::extract::State;
 use axum::response::Response;
 use ground::Text;
 use http::HeaderMap;
-use people::sign_in::{self, Face as Door, LINK_LIFE, Signed};
+use people::sign_in::{self, Entering, Face as Door, STAFF_LIFE};
 use serde::Deserialize;
-use web::{
-    Answer, Caller, ClientIp, Errors, Face, Form, Oops, Page, Query, cookies, own_path, see, see_saying,
-};
+use web::{Answer, Caller, ClientIp, Errors, Face, Form, Oops, Page, Query, cookies, csrf, see, see_saying};
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -32,13 +30,9 @@ pub(crate) struct Asked {
     link: String,
 }
 
+/// Only into the desk.
 fn next(then: &str) -> String {
-    let then = own_path(then);
-    if then == "/desk" || then.starts_with("/desk/") || then.starts_with("/desk?") {
-        then.to_owned()
-    } else {
-        "/desk".to_owned()
-    }
+    web::path_within(Face::Desk, then)
 }
 
 /// The form; with `?link=…`, a button that uses the link: a mail scanner that follows it uses up nothing.
@@ -63,27 +57,23 @@ pub(crate) struct Link {
     link: String,
 }
 
-/// Uses a link, once, and begins a session.
-pub(crate) async fn redeem(State(desk): State<Desk>, Form(f): Form<Link>) -> Answer {
-    let link = f.link;
-    let (secret, csrf, now) = (desk.house.world.token(), desk.house.world.token(), desk.now());
-    let session = secret.clone();
+/// Uses a link, once, begins a session, and ends the one that this browser had.
+pub(crate) async fn redeem(State(desk): State<Desk>, headers: HeaderMap, Form(f): Form<Link>) -> Answer {
+    let (secret, now) = (desk.house.world.token(), desk.now());
+    let (session, old) = (secret.clone(), cookies::get(&headers, Face::Desk.cookie()).map(str::to_owned));
     let signed = desk
         .house
         .db
         .write(move |c| {
-            let who = sign_in::redeem(c, &link, now)?;
-            if who.face != Door::Desk {
-                return Err(ground::Error::NotFound);
-            }
-            sign_in::begin(c, &session, &csrf, &who, now)?;
-            Ok(who)
+            let csrf = csrf::of(&session);
+            let entering = Entering { link: &f.link, session: &session, csrf: &csrf, old: old.as_deref() };
+            sign_in::enter(c, Door::Desk, &entering, |_| true, now)
         })
         .await;
     match signed {
         Ok(who) => {
             let mut answer: Response = see(next(&who.next));
-            cookies::set(answer.headers_mut(), Face::Desk.cookie(), &secret, Some(24 * 60 * 60));
+            cookies::set(answer.headers_mut(), Face::Desk.cookie(), &secret, Some(STAFF_LIFE.as_secs()));
             Ok(answer)
         }
         Err(ground::Error::Refused(r)) => Ok(see_saying("/desk/sign-in", "bad", &r.reason)),
@@ -108,7 +98,7 @@ pub(crate) async fn post(
     let (secret, now, mailer) = (desk.house.world.token(), desk.now(), desk.mailer.clone());
     let (email, then) = (f.email.trim().to_owned(), next(&f.then));
     let mut errors = Errors::none();
-    errors.require(email.contains('@') && email.len() <= 254, "email", "desk-sign-in-email-wrong");
+    errors.require(sign_in::looks_like_mail(&email), "email", "desk-sign-in-email-wrong");
     let sent = errors.is_empty();
     if sent {
         let ip = ip.map(|axum::Extension(ClientIp(ip))| ip).unwrap_or_default();
@@ -119,13 +109,10 @@ pub(crate) async fn post(
         desk.house
             .db
             .write(move |c| {
-                let Some(staff) = people::shelf::staff_by_email(c, &email)? else { return Ok(()) };
-                if staff.sites(&crate::me::DESK_ROLES).is_empty() {
+                let door = (Door::Desk, &crate::me::DESK_ROLES[..]);
+                let Some(staff) = sign_in::link_for_staff(c, &secret, &email, door, &then, now)? else {
                     return Ok(());
-                }
-                let to =
-                    Signed { face: Door::Desk, subject: staff.id.0.clone(), site: None, next: then.clone() };
-                sign_in::link(c, &secret, &to, now, LINK_LIFE)?;
+                };
                 mailer(c, &staff, &secret, now)
             })
             .await?;

@@ -1,7 +1,6 @@
 //! Those who are served: found, added, changed by whoever leads their site.
 
 use crate::me::{Chosen, LEADS};
-use crate::sign_in::looks_like_mail;
 use crate::{Office, fields, seen};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -207,7 +206,7 @@ pub(crate) async fn get(
 fn check(f: &Typed) -> Errors {
     let mut errors = Errors::none();
     fields::named(&format!("{} {}", f.first, f.last), "last", 100, &mut errors);
-    errors.require(looks_like_mail(f.email.trim()), "email", "office-email-wrong");
+    errors.require(people::sign_in::looks_like_mail(f.email.trim()), "email", "office-email-wrong");
     if f.phone.chars().count() > 40 {
         errors.add("phone", Text::new("office-too-long").with("most", 40));
     }

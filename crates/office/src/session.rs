@@ -24,18 +24,8 @@ async fn known(office: &Office, secret: &str) -> Result<Option<(Staff, bool)>> {
         .await
 }
 
-const fn role_of(role: Role) -> web::Role {
-    match role {
-        Role::AccountManager => web::Role::AccountManager,
-        Role::Supervisor => web::Role::Supervisor,
-        Role::Editor => web::Role::Editor,
-        Role::Administrator => web::Role::Administrator,
-    }
-}
-
 fn as_caller(staff: &Staff, secret: &str) -> Caller {
-    let roles = Role::ALL.into_iter().filter(|r| staff.roles.iter().any(|(_, own)| own == r));
-    Caller::Staff { id: staff.id.clone(), csrf: web::csrf::of(secret), roles: roles.map(role_of).collect() }
+    Caller::of_staff(&staff.id, secret, staff.roles.iter().map(|(_, role)| role.word()))
 }
 
 /// Who is behind a request of the office.

@@ -194,7 +194,7 @@ fn begin(
 
 fn administrator(f: &Typed, id: StaffId, now: Instant, errors: &mut Errors) -> Staff {
     let name = fields::named(&f.name, "name", 100, errors);
-    errors.require(sign_in::looks_like_mail(f.email.trim()), "email", "office-email-wrong");
+    errors.require(door::looks_like_mail(f.email.trim()), "email", "office-email-wrong");
     let lang = Lang::parse(&f.lang).unwrap_or_default();
     Staff {
         id,

@@ -9,11 +9,10 @@ use channels::mail::{self, Mail};
 use ground::{JobId, Text};
 use http::{HeaderMap, StatusCode};
 use people::Staff;
-use people::sign_in::{self, Face as Door, LINK_LIFE, STAFF_LIFE, Signed};
+use people::sign_in::{self, Entering, Face as Door, LINK_LIFE, STAFF_LIFE};
 use serde::Deserialize;
 use web::{
-    Answer, Caller, ClientIp, Errors, Face, Form, Oops, Page, Query, cookies, csrf, own_path, see,
-    see_saying, see_with,
+    Answer, Caller, ClientIp, Errors, Face, Form, Oops, Page, Query, cookies, csrf, see, see_saying, see_with,
 };
 
 const COOKIE: &str = Face::Office.cookie();
@@ -60,9 +59,7 @@ pub(crate) struct Token {
 
 /// Only into the office.
 fn next(then: &str) -> String {
-    let then = own_path(then);
-    let ours = then == "/office" || then.starts_with("/office/") || then.starts_with("/office?");
-    if ours { then.to_owned() } else { "/office".to_owned() }
+    web::path_within(Face::Office, then)
 }
 
 fn asking(p: Page, errors: Errors, email: String, then: &str, spent: bool) -> AskPage {
@@ -85,7 +82,7 @@ pub(crate) async fn post(
     Form(asked): Form<Asked>,
 ) -> Answer {
     let email = asked.email.trim().to_owned();
-    if !looks_like_mail(&email) {
+    if !sign_in::looks_like_mail(&email) {
         let mut errors = Errors::none();
         errors.add("email", Text::new("office-email-wrong"));
         let page = asking(p, errors, email, &asked.then, false);
@@ -108,11 +105,10 @@ async fn send_link(office: &Office, email: String, then: String) -> ground::Resu
         .house
         .db
         .write(move |c| {
-            let staff = people::shelf::staff_by_email(c, &email)?;
-            let Some(staff) = staff.filter(|s| !s.sites(OFFICE).is_empty()) else { return Ok(()) };
-            let (subject, next) = (staff.id.to_string(), then.clone());
-            let to = Signed { face: Door::Office, subject, site: None, next };
-            sign_in::link(c, &secret, &to, now, LINK_LIFE)?;
+            let door = (Door::Office, OFFICE);
+            let Some(staff) = sign_in::link_for_staff(c, &secret, &email, door, &then, now)? else {
+                return Ok(());
+            };
             let url = format!("{base}/office/sign-in/link?t={secret}");
             mail::enqueue(c, &letter(&staff, &url), &job, now)
         })
@@ -169,15 +165,9 @@ pub(crate) async fn redeem(
     let old = cookies::get(&headers, COOKIE).map(str::to_owned);
     let kept = secret.clone();
     let signed = office.house.db.write(move |c| {
-        let who = sign_in::redeem(c, &q.t, now)?;
-        if who.face != Door::Office {
-            return Err(ground::Error::NotFound);
-        }
-        if let Some(old) = &old {
-            sign_in::end(c, old)?;
-        }
-        sign_in::begin(c, &kept, &csrf::of(&kept), &who, now)?;
-        Ok(who)
+        let csrf = csrf::of(&kept);
+        let entering = Entering { link: &q.t, session: &kept, csrf: &csrf, old: old.as_deref() };
+        sign_in::enter(c, Door::Office, &entering, |_| true, now)
     });
     match signed.await {
         Ok(who) => Ok(arriving(&next(&who.next), &secret)),
@@ -216,15 +206,4 @@ pub(crate) async fn out(State(office): State<Office>, headers: HeaderMap) -> Ans
 fn spent(p: Page) -> Answer {
     let page = asking(p, Errors::none(), String::new(), "", true);
     web::page_as(StatusCode::CONFLICT, &page)
-}
-
-/// Enough to catch what was mistyped; the mail itself is the proof.
-pub(crate) fn looks_like_mail(email: &str) -> bool {
-    let Some((name, host)) = email.rsplit_once('@') else { return false };
-    email.len() <= 254
-        && !name.is_empty()
-        && host.contains('.')
-        && !host.starts_with('.')
-        && !host.ends_with('.')
-        && !email.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
 }

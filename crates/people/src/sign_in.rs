@@ -1,6 +1,6 @@
 //! Links that sign in once, and the sessions that they begin.
 
-use crate::sql;
+use crate::{Role, Staff, sql};
 use ground::{Instant, PersonId, Refusal, Result, SiteId, Span, StaffId, Text, digest};
 use store::{Conn, params};
 
@@ -147,6 +147,67 @@ pub fn seen(c: &Conn, secret: &str, now: Instant) -> Result<()> {
     Ok(())
 }
 
+/// A link that a browser is about to use.
+pub struct Entering<'a> {
+    /// The secret of the link.
+    pub link: &'a str,
+    /// The secret of the session that begins.
+    pub session: &'a str,
+    pub csrf: &'a str,
+    /// The secret of the session that this browser has at the same face.
+    pub old: Option<&'a str>,
+}
+
+/// Uses a link, ends the session that the browser had, and begins the new one. Errors: a refusal where the link
+/// is spent, too old or unknown; not found where it opens another face, or is not for `here`. Then nothing
+/// has happened: the link still works where it belongs, and the earlier session goes on.
+pub fn enter(
+    c: &Conn,
+    face: Face,
+    e: &Entering<'_>,
+    here: impl Fn(&Signed) -> bool,
+    now: Instant,
+) -> Result<Signed> {
+    let who = redeem(c, e.link, now)?;
+    if who.face != face || !here(&who) {
+        return Err(ground::Error::NotFound);
+    }
+    if let Some(old) = e.old {
+        end(c, old)?;
+    }
+    begin(c, e.session, e.csrf, &who, now)?;
+    Ok(who)
+}
+
+/// Keeps a link for whoever of the staff has this address and one of these roles somewhere. None where nobody
+/// has: what is answered must not tell.
+pub fn link_for_staff(
+    c: &Conn,
+    secret: &str,
+    email: &str,
+    (face, roles): (Face, &[Role]),
+    next: &str,
+    now: Instant,
+) -> Result<Option<Staff>> {
+    let staff = crate::shelf::staff_by_email(c, email)?.filter(|s| !s.sites(roles).is_empty());
+    if let Some(staff) = &staff {
+        let to = Signed { face, subject: staff.id.to_string(), site: None, next: next.to_owned() };
+        link(c, secret, &to, now, LINK_LIFE)?;
+    }
+    Ok(staff)
+}
+
+/// Enough to catch what was mistyped; the mail itself is the proof.
+pub fn looks_like_mail(email: &str) -> bool {
+    let Some((name, host)) = email.rsplit_once('@') else { return false };
+    email.len() <= 254
+        && !name.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && !email.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
+}
+
 /// Signs out.
 pub fn end(c: &Conn, secret: &str) -> Result<()> {
     c.run(sql::SESSION_END, params![digest(secret)])?;
@@ -157,4 +218,19 @@ pub fn end(c: &Conn, secret: &str) -> Result<()> {
 pub fn end_all(c: &Conn, face: Face, subject: &str) -> Result<()> {
     c.run(sql::SESSIONS_END_ALL, params![face.word(), subject])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_address_is_told_from_a_typo() {
+        for fine in ["a@b.hu", "ágnes.őry+x@post.example.org"] {
+            assert!(looks_like_mail(fine), "{fine}");
+        }
+        for wrong in ["", "a", "a@b", "@b.hu", "a b@c.hu", "a@b.hu,c@d.hu", "<a@b.hu>", "a@.hu"] {
+            assert!(!looks_like_mail(wrong), "{wrong}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Answers a handler gives.
 
 use crate::flash;
+use crate::site::Face;
 use crate::trouble::{Answer, Oops};
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
@@ -73,6 +74,13 @@ pub fn see_saying(path: impl AsRef<str>, tone: &str, text: &Text) -> Response {
     let mut answer = see(path);
     flash::put(answer.headers_mut(), tone, text);
     answer
+}
+
+/// A path within a face; its first page where it leads elsewhere.
+pub fn path_within(face: Face, path: &str) -> String {
+    let (path, mount) = (own_path(path), face.mount());
+    let within = path.strip_prefix(mount).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+    if within { path.to_owned() } else { mount.to_owned() }
 }
 
 /// `path` where it is a path on our own origin, else `/`: for `then` parameters that came from outside.

@@ -18,10 +18,10 @@ pub enum Role {
 impl Role {
     pub const ALL: [Self; 4] = [Self::AccountManager, Self::Supervisor, Self::Editor, Self::Administrator];
 
-    /// As stored: `account_manager`, `supervisor`, `editor`, `administrator`.
+    /// As stored: `account-manager`, `supervisor`, `editor`, `administrator`.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::AccountManager => "account_manager",
+            Self::AccountManager => "account-manager",
             Self::Supervisor => "supervisor",
             Self::Editor => "editor",
             Self::Administrator => "administrator",
@@ -56,6 +56,14 @@ pub enum Caller {
 }
 
 impl Caller {
+    /// Staff behind a session's secret, with their roles by [`Role::code`]; what is no role is none.
+    pub fn of_staff<'a>(id: &StaffId, secret: &str, roles: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut roles: Vec<Role> = roles.into_iter().filter_map(Role::parse).collect();
+        roles.sort_by_key(|r| r.code());
+        roles.dedup();
+        Self::Staff { id: id.clone(), csrf: crate::csrf::of(secret), roles }
+    }
+
     pub const fn is_nobody(&self) -> bool {
         matches!(self, Self::Nobody)
     }

@@ -3,7 +3,6 @@
 use super::{OnePage, Part, Typed, known, may_work, one};
 use crate::hand::Hand;
 use crate::me::ADMINISTRATORS;
-use crate::sign_in::looks_like_mail;
 use crate::{Me, Office, fields, seen};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -153,7 +152,7 @@ pub(crate) async fn who(
     let name = fields::named(&f.name, "name", 100, &mut errors);
     let called = fields::short(&f.called, "called", 60, &mut errors);
     let email = f.email.trim().to_owned();
-    errors.require(looks_like_mail(&email), "email", "office-email-wrong");
+    errors.require(sign_in::looks_like_mail(&email), "email", "office-email-wrong");
     let lang = Lang::parse(&f.lang).unwrap_or_default();
     part((office, caller, p, id), (f, Part::Who, errors), move |c, hand, before| {
         if !hand.me.governs(&before) {

@@ -2,7 +2,6 @@
 
 use super::{RoleSet, Typed, role_sets};
 use crate::me::ADMINISTRATORS;
-use crate::sign_in::looks_like_mail;
 use crate::staff::change::{asked_roles, shown};
 use crate::{Office, fields};
 use askama::Template;
@@ -53,7 +52,7 @@ pub(crate) async fn post(
     let name = fields::named(&f.name, "name", 100, &mut errors);
     let called = fields::short(&f.called, "called", 60, &mut errors);
     let email = f.email.trim().to_owned();
-    errors.require(looks_like_mail(&email), "email", "office-email-wrong");
+    errors.require(people::sign_in::looks_like_mail(&email), "email", "office-email-wrong");
     let authority = fields::amount(&f.authority, Currency::EUR, "authority", &mut errors);
     errors.require(!f.roles.is_empty(), "roles", "office-roles-missing");
     if let (Some(authority), true) = (authority, errors.is_empty()) {

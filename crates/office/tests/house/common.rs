@@ -254,6 +254,10 @@ impl Browser {
         self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
     }
 
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.lock().unwrap().get(name).cloned().unwrap_or_default()
+    }
+
     pub fn has_cookie(&self, name: &str) -> bool {
         self.cookies.lock().unwrap().contains_key(name)
     }

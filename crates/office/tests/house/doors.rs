@@ -120,6 +120,20 @@ async fn one_signs_in_by_a_link_that_works_once() {
     browser.get(&signed.to).await.leads_to("/office/persons?q=eva");
     browser.get("/office/persons?q=eva").await.has("Eva Adler").has("Welcome, ");
 
+    // Signing in again ends the session that this browser had; another browser's goes on.
+    let first = browser.cookie("__Host-office");
+    let other = place.of("anna");
+    place.clock.advance(Span::minutes(6));
+    browser.post("/office/sign-in", &[("email", "anna@example.org")]).await.is(303);
+    let links = place.mailed().await;
+    let second = links[0].split_once("t=").unwrap().1;
+    browser.post("/office/sign-in/link", &[("t", second)]).await.is(303);
+    browser.get("/office").await.is(200);
+    let old = place.browser();
+    old.keep("__Host-office", &first);
+    old.get("/office").await.leads_to("/office/sign-in?then=%2Foffice");
+    other.get("/office").await.is(200);
+
     let again = place.browser();
     again.get(path).await.is(409);
     let spent = again.post("/office/sign-in/link", &[("t", token)]).await;

@@ -322,7 +322,8 @@ async fn nobody_writes_over_what_another_changed_without_having_seen_it() {
     let told = gina.post(&format!("{at}/roles"), &[("seen", &roles), ("roles", "supervisor/shop")]).await;
     told.is(422).has("The shop: Editor");
     // The parts of a site, and a person.
-    let forms: [(&str, &[(&str, &str)], &[(&str, &str)], &str); 5] = [
+    type Fields = &'static [(&'static str, &'static str)];
+    let forms: [(&str, Fields, Fields, &str); 5] = [
         ("sites/shop/vouchers", &[("budget", "7")], &[("budget", "8")], "Vouchers a day: 7.00"),
         ("sites/shop/look", &[("accent", "#123456")], &[("accent", "#654321")], "Colour: #123456"),
         ("sites/shop/observation", &[("days", "60")], &[("days", "70")], "Kept for days: 60"),

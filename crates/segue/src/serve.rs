@@ -64,7 +64,8 @@ pub async fn run(built: Built, listeners: Vec<TcpListener>) -> Result<()> {
     Ok(())
 }
 
-async fn asked_to_stop() {
+/// Ends when whoever runs the program wants it to stop.
+pub async fn asked_to_stop() {
     let ctrl_c = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

@@ -3,7 +3,7 @@
 use crate::cli::{Export, Import, Into};
 use crate::config::Config;
 use crate::doctor::chain;
-use crate::{open, trail};
+use crate::{open, serve, trail};
 use ground::{Currency, Fault, Lang, Result, SiteId, World};
 use knowledge::Defaults;
 use records::import::{Progress, Tally, Totals};
@@ -37,21 +37,29 @@ pub async fn import(config: &Config, world: &World, what: &Import) -> Result<boo
     let db = open::database(config, &open::folders(config)?, world).await?;
     let site = open::site_or_new(&db, into.site.as_deref(), currency, world).await?;
     let rejects = rejects(into, files);
-    let done = match what {
-        Import::Articles { path, .. } => articles(&db, world, &site, path, &rejects).await,
-        Import::Shop { .. } | Import::Orders { .. } => {
-            let bar = Bar::new();
-            let show = |p: &Progress| bar.show(p.done, p.of, p.totals.orders.sum());
-            let rejects = rejects.clone();
-            let to = records::import::Import { db: &db, world, site: &site, rejects, progress: &show };
-            let totals = match what {
-                Import::Orders { files, .. } => {
-                    records::orders_csv::import_orders(&to, files, currency).await
-                }
-                _ => records::shop_format::import_shop(&to, &files[0]).await,
-            };
-            bar.end();
-            totals.map(|t| tell(&t))
+    let work = async {
+        match what {
+            Import::Articles { path, .. } => articles(&db, world, &site, path, &rejects).await,
+            Import::Shop { .. } | Import::Orders { .. } => {
+                let bar = Bar::new();
+                let show = |p: &Progress| bar.show(p.done, p.of, p.totals.orders.sum());
+                let rejects = rejects.clone();
+                let to = records::import::Import { db: &db, world, site: &site, rejects, progress: &show };
+                let totals = match what {
+                    Import::Orders { files, .. } => {
+                        records::orders_csv::import_orders(&to, files, currency).await
+                    }
+                    _ => records::shop_format::import_shop(&to, &files[0]).await,
+                };
+                bar.end();
+                totals.map(|t| tell(&t))
+            }
+        }
+    };
+    let done = tokio::select! {
+        done = work => done,
+        () = serve::asked_to_stop() => {
+            Err(Fault::new("stopped before the end: what was taken stays; run it again for the rest").into())
         }
     };
     let after = match &done {

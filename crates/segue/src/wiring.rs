@@ -65,12 +65,14 @@ pub fn build(parts: Parts) -> Result<Built> {
     let (forget_db, forget_world) = (db.clone(), world.clone());
     let worker = worker
         .on(journey::jobs::FORGET, move |_| journey::jobs::forget(forget_db.clone(), forget_world.clone()));
+    let writing = house.clone();
+    let worker = worker.on(records::jobs::SEND_BACK, move |held| letters::send_back(writing.clone(), held));
     let watching = portal.clone();
 
     let faces = Router::new()
         .merge(portal::router(portal).layer(middleware::from_fn(unset::until_set_up)))
         .nest("/desk", desk::router(desk.clone()))
-        .nest("/api/v1", api::router(api::Api::new(house.clone()).writing(letters::to_person(&house))))
+        .nest("/api/v1", api::router(api::Api::new(house.clone())))
         .nest("/office", office::router(office))
         .merge(live.router())
         .route("/metrics", get(Metrics::page).with_state(metrics.clone()))

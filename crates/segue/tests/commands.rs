@@ -7,7 +7,7 @@ mod program;
 use program::{Running, SHOP, run, segue};
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 #[test]
@@ -33,6 +33,40 @@ fn plain_http_beyond_this_machine_is_refused_with_the_remedy() {
     let (code, _, said) = run(data.path(), &["demo", "--listen", "0.0.0.0:0"]);
     assert_eq!(code, Some(2));
     assert!(said.contains("signs everybody in with one click"), "{said}");
+}
+
+#[test]
+fn an_import_that_is_stopped_says_so_and_the_next_one_goes_on() {
+    let data = tempfile::tempdir().unwrap();
+    let (file, rejects) = (data.path().join("long.csv"), data.path().join("bad"));
+    let mut rows =
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\nbad\n".to_owned();
+    for n in 0..60_000 {
+        rows.push_str(&format!("{n},LAMP,LAMP,1,2026-12-01 08:26:00,2.55,1,UK\n"));
+    }
+    std::fs::write(&file, rows).unwrap();
+    let args = ["import", "orders", file.to_str().unwrap(), "--rejects", rejects.to_str().unwrap()];
+    let child = segue(data.path()).args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let began = Instant::now();
+    while !rejects.exists() {
+        assert!(began.elapsed() < Duration::from_secs(20), "it did not begin");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let ended = child.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("stopped before the end: what was taken stays; run it again for the rest"),
+        "{said}"
+    );
+    assert!(changes(data.path())[0].after["stopped"].is_string());
+    let (_, said, _) = run(data.path(), &args);
+    let number = |word: &str| -> u64 {
+        let line = said.lines().find(|l| l.starts_with("orders")).unwrap();
+        line.split(word).next().unwrap().split([' ', ',']).rfind(|w| !w.is_empty()).unwrap().parse().unwrap()
+    };
+    assert_eq!(number("added") + number("unchanged"), 60_000, "{said}");
 }
 
 #[test]

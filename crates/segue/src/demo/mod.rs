@@ -4,11 +4,13 @@
 pub mod articles;
 pub mod cast;
 mod catalog;
+mod changes;
 mod letters;
 pub mod pages;
 mod past;
 mod shop;
 pub mod team;
+mod visits;
 
 use cast::{SHOP, TEAM};
 use dialogue::Line;
@@ -35,6 +37,7 @@ pub async fn fill(db: &Db, world: &World, folder: &Path) -> Result<()> {
     let shop = Shop::generate(SEED, now);
     let texts = articles::with_ids(world)?;
     let past = Past::of(&shop, world);
+    let visits = visits::past(&shop, SEED, world);
     let line = line(db, world);
     db.write(move |c| {
         let began = now - Span::days(400);
@@ -58,6 +61,13 @@ pub async fn fill(db: &Db, world: &World, folder: &Path) -> Result<()> {
         db.write(move |c| entries.iter().try_for_each(|(e, id)| people::timeline::note(c, e, id))).await?;
     }
     db.write(move |c| past.put_talks(c, &line)).await?;
+    for slice in visits.chunks(12) {
+        let slice = slice.to_vec();
+        db.write(move |c| slice.iter().try_for_each(|(v, events)| journey::shelf::note(c, v, events)))
+            .await?;
+    }
+    let stamps = changes::ids(world);
+    db.write(move |c| changes::put(c, now, &stamps)).await?;
     db.write(move |c| ratings(c, now)).await
 }
 

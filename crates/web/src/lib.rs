@@ -114,7 +114,9 @@ mod stand;
 mod trouble;
 mod words;
 
-pub use answer::{foreign_file, own_path, page, page_as, see, see_saying, see_with, segment, streams};
+pub use answer::{
+    foreign_file, own_path, page, page_as, path_within, see, see_saying, see_with, segment, streams,
+};
 pub use caller::{Aside, Caller, Reader, Role, Who};
 pub use form::{Choice, Errors, Form, Query};
 pub use headers::csp;

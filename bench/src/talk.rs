@@ -18,7 +18,7 @@ use tokio::time::{Instant, interval_at, timeout};
 use tokio_tungstenite::tungstenite::Message;
 
 /// Where messages are sent later than so, the figure would be of the load generator.
-const LATE: Duration = Duration::from_millis(200);
+const LATE: Duration = Duration::from_millis(500);
 
 /// How many dialogues, and how many messages a second in each.
 #[derive(Clone, Copy)]
@@ -165,7 +165,11 @@ async fn talk(line: Line, first: Instant, gap: Duration, count: u64) -> Result<V
         let text = match next {
             Ok(Some(Ok(Message::Text(text)))) => text,
             Ok(Some(Ok(_))) => continue,
-            _ => return Err(Error::other(format!("{missing} of {count} messages did not arrive"))),
+            _ if sender.is_finished() => {
+                sender.await.map_err(Error::other)??;
+                return Err(Error::other(format!("{missing} of {count} messages did not arrive")));
+            }
+            _ => return Err(Error::other(format!("nothing arrived for 10 s; {missing} of {count} are missing"))),
         };
         if text.as_str() == "2" {
             // Engine.IO asks for a sign of life.

@@ -8,9 +8,9 @@ use crate::stand::ClientIp;
 use crate::trouble::Oops;
 use crate::{cookies, own_path};
 use ground::Lang;
-use http::Request;
 use http::header::{COOKIE, HOST};
 use http::request::Parts;
+use http::{HeaderValue, Request};
 use std::sync::Arc;
 
 /// Who is at the other end of a live connection.
@@ -75,7 +75,10 @@ fn head(parts: &Parts) -> Parts {
     let mut small = Request::new(());
     for name in [COOKIE, HOST] {
         for value in parts.headers.get_all(&name) {
-            small.headers_mut().append(&name, value.clone());
+            // A clone would keep the whole buffer that the request was read into, for as long as the tab is open.
+            if let Ok(own) = HeaderValue::from_bytes(value.as_bytes()) {
+                small.headers_mut().append(&name, own);
+            }
         }
     }
     if let Some(site) = parts.extensions.get::<Arc<Site>>() {

@@ -1,12 +1,13 @@
 //! What goes wrong, and the page that says so in the reader's language.
 
 use crate::csrf::Forged;
-use crate::page::Page;
+use crate::own_path;
+use crate::page::{Page, query_escape};
 use crate::site::Face;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use ground::{Error, Fault, Refusal, Span, Text};
-use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
+use http::header::{ACCEPT, CONTENT_TYPE, HOST, REFERER, RETRY_AFTER};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -136,6 +137,8 @@ struct TroublePage<'a> {
     /// Where the form went, to be sent again.
     action: String,
     wait: Option<Text>,
+    /// The page of ours that the request came from; empty where it does not say.
+    from: String,
 }
 
 #[derive(Template)]
@@ -151,6 +154,12 @@ impl TroublePage<'_> {
     }
     fn text(&self) -> String {
         self.p.t(format!("web-trouble-{}-text", self.kind))
+    }
+    /// Leads back to the page that the form stood on.
+    fn sign_in(&self) -> String {
+        let then =
+            if self.from.is_empty() { String::new() } else { format!("?then={}", query_escape(&self.from)) };
+        format!("{}{then}", self.p.sign_in())
     }
     fn retry(&self) -> Option<&Forged> {
         self.forged.filter(|f| !f.fields.is_empty())
@@ -172,7 +181,8 @@ pub(crate) fn render(parts: &Parts, oops: &Oops, status: Option<StatusCode>) -> 
     let wait = if let Oops::TooMany(s) = oops { Some(seconds(*s)) } else { None };
     let action = p.path.clone();
     p.title = p.t(format!("web-trouble-{kind}-title"));
-    let page = TroublePage { p, kind, id, refusal, forged, action, wait };
+    let from = came_from(parts).unwrap_or_default();
+    let page = TroublePage { p, kind, id, refusal, forged, action, wait, from };
     let frame = parts.headers.get("turbo-frame").and_then(|v| v.to_str().ok());
     let html = match frame {
         Some(frame) => TroubleFrame { page: &page, frame }.render(),
@@ -187,6 +197,15 @@ pub(crate) fn render(parts: &Parts, oops: &Oops, status: Option<StatusCode>) -> 
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
     }
     answer
+}
+
+/// The path of the page on this very host that the request says it came from.
+fn came_from(parts: &Parts) -> Option<String> {
+    let text = |name| parts.headers.get(name).and_then(|v| v.to_str().ok());
+    let (_, rest) = text(REFERER)?.split_once("://")?;
+    let at = rest.find('/').unwrap_or(rest.len());
+    let (host, path) = rest.split_at(at);
+    (host.eq_ignore_ascii_case(text(HOST)?) && own_path(path) == path).then(|| path.to_owned())
 }
 
 fn seconds(s: Span) -> Text {

@@ -130,6 +130,13 @@ async fn a_page_that_needs_a_session_leads_to_sign_in_and_back() {
     let (status, headers, _) = get("/desk").of(&front).await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     assert_eq!(headers["location"], "/desk/sign-in?then=%2Fdesk");
+    // A form that is sent after the session ended: back to the page that it stood on, if that is ours.
+    let sent = |from: &str| post("/mine", "note=Hello").with("accept", "text/html").with("referer", from);
+    let (status, _, body) = sent("https://shop.example/mine?a=1").of(&front).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(body.contains("href=\"/sign-in?then=%2Fmine%3Fa%3D1\""), "{body}");
+    let (_, _, body) = sent("https://elsewhere.example/mine").of(&front).await;
+    assert!(body.contains("href=\"/sign-in\""), "{body}");
 }
 
 #[tokio::test]

@@ -38,8 +38,12 @@ enum Ask {
     Typo,
 }
 
-/// Searches over so many connections, ours and the peer's.
-pub async fn search(connections: usize, time: Duration, row: impl Fn(&Figure)) -> Result<()> {
+/// Readers at once: as many as there are processors, whose searches wait for nothing; and more, who wait for each
+/// other.
+const AT_ONCE: [usize; 2] = [2, 8];
+
+/// Searches, ours and the peer's.
+pub async fn search(time: Duration, row: impl Fn(&Figure)) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let chance = SeededChance::new(7);
     let words = vocabulary(&chance);
@@ -59,18 +63,24 @@ pub async fn search(connections: usize, time: Duration, row: impl Fn(&Figure)) -
         asked.join("+")
     };
     let asked = |ask: Ask| (0..500).map(|_| question(ask)).collect::<Vec<_>>();
+    let peer = Peer::start(Some(&file)).await;
     for (what, asked) in [("", asked(Ask::Words)), (", mistyped", asked(Ask::Typo))] {
         // Each reader with a visit of their own, as browsers have.
         let ours = asked.iter().map(|q| {
             let cookie = format!("__Host-visit={}", world.token());
             request("GET", &host, &format!("/articles?q={q}"), &[("cookie", &cookie)], "")
         });
-        let name = format!("search over HTTP, {ARTICLES} articles{what}");
-        row(&load(&name, house.port, house.pid, ours.collect(), connections, time).await?);
-        let Some(peer) = Peer::start(Some(&file)).await else { continue };
         let theirs = asked.iter().map(|q| request("GET", "localhost", &format!("/search?q={q}"), &[], ""));
-        let name = format!("peer: Fastify, SQLite FTS5: search{what}");
-        row(&load(&name, peer.port(), peer.pid(), theirs.collect(), connections, time).await?);
+        let (ours, theirs): (Vec<_>, Vec<_>) = (ours.collect(), theirs.collect());
+        for n in AT_ONCE {
+            let name = format!("search over HTTP, {ARTICLES} articles{what}, {n} at once");
+            row(&load(&name, house.port, house.pid, ours.clone(), n, time).await?);
+        }
+        let Some(peer) = &peer else { continue };
+        for n in AT_ONCE {
+            let name = format!("peer: Fastify, SQLite FTS5: search{what}, {n} at once");
+            row(&load(&name, peer.port(), peer.pid(), theirs.clone(), n, time).await?);
+        }
     }
     Ok(())
 }

@@ -91,7 +91,7 @@ async fn run(part: &str, base: &Figure) -> Result<()> {
             row(&visits::decide(VISITS).await?, base);
             Ok(())
         }
-        _ => articles::search(8, TIME, |f| row(f, base)).await,
+        _ => articles::search(TIME, |f| row(f, base)).await,
     }
 }
 
@@ -110,17 +110,26 @@ async fn start() -> Result<()> {
 async fn pages(base: &Figure) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let demo = house::demo(folder.path()).await?;
-    for (name, path) in [("portal home, signed in", "/"), ("portal orders, signed in", "/orders")] {
+    for (name, path) in
+        [("portal home, signed in, 8 at once", "/"), ("portal orders, signed in, 8 at once", "/orders")]
+    {
         let me = Me::enter(&demo, "customer", "shop").await?;
         row(&load(name, demo.port, demo.pid, vec![me.get(path)], 8, TIME).await?, base);
     }
     let me = Me::enter(&demo, "customer", "shop").await?;
     let headers = [("cookie", me.cookie.as_str()), ("accept", "text/html"), ("accept-encoding", "gzip, br")];
     let packed = http::request("GET", &me.host, "/orders", &headers, "");
-    row(&load("portal orders, compressed", demo.port, demo.pid, vec![packed], 8, TIME).await?, base);
+    row(
+        &load("portal orders, compressed, 8 at once", demo.port, demo.pid, vec![packed], 8, TIME).await?,
+        base,
+    );
     let Some(peer) = Peer::start(None).await else { return Ok(()) };
     let theirs = http::request("GET", "localhost", "/orders", &[("cookie", "secret=secret")], "");
-    row(&load("peer: Fastify, SQLite: orders", peer.port(), peer.pid(), vec![theirs], 8, TIME).await?, base);
+    row(
+        &load("peer: Fastify, SQLite: orders, 8 at once", peer.port(), peer.pid(), vec![theirs], 8, TIME)
+            .await?,
+        base,
+    );
     Ok(())
 }
 

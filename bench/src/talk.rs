@@ -169,7 +169,11 @@ async fn talk(line: Line, first: Instant, gap: Duration, count: u64) -> Result<V
                 sender.await.map_err(Error::other)??;
                 return Err(Error::other(format!("{missing} of {count} messages did not arrive")));
             }
-            _ => return Err(Error::other(format!("nothing arrived for 10 s; {missing} of {count} are missing"))),
+            _ => {
+                return Err(Error::other(format!(
+                    "nothing arrived for 10 s; {missing} of {count} are missing"
+                )));
+            }
         };
         if text.as_str() == "2" {
             // Engine.IO asks for a sign of life.

@@ -77,3 +77,19 @@ test("kill -9 in the middle of a dialogue loses nothing, and both sides go on wi
   // While the program is away, the browser itself says that it cannot be reached.
   assert.deepEqual(complaints.filter((c) => !/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load/.test(c)), []);
 });
+
+test("who signs out in one tab is signed out in all, at once", async () => {
+  const shop = await house.person("customer-de", { locale: "de" });
+  const desk = await house.person("account-manager-hu", { locale: "hu" });
+  await shop.goto(`${new URL(shop.url()).origin}/help`);
+  await shop.locator("main form button[type=submit]").first().click();
+  await desk.locator("button", { hasText: "Jürgen Weiß" }).or(desk.getByRole("button", { name: /Jürgen/ })).first().click();
+  await shop.waitForURL(/\/dialogue\//);
+  const other = await shop.context().newPage();
+  await other.goto(new URL(shop.url()).origin);
+  await other.locator(".menu-button").click();
+  await other.locator("form[action='/sign-out'] button").click();
+  // The tab that is still open leaves the conversation by itself.
+  await shop.waitForURL(/\/sign-in/);
+  assert.equal(await shop.locator(".compose textarea").count(), 0);
+});

@@ -130,6 +130,10 @@ pub(crate) async fn out(State(desk): State<Desk>, caller: Caller, headers: Heade
     if let Some(secret) = cookies::get(&headers, Face::Desk.cookie()).map(str::to_owned) {
         desk.house.db.write(move |c| sign_in::end(c, &secret)).await?;
     }
+    // Other tabs of this browser find out now, not at their next question.
+    if let Some(id) = caller.staff() {
+        desk.house.hub.flash(&format!("staff:{id}"), web::live::RIGHTS, String::new());
+    }
     let mut answer = see_saying("/desk/sign-in", "note", &Text::new("desk-signed-out"));
     cookies::clear(answer.headers_mut(), Face::Desk.cookie());
     Ok(answer)

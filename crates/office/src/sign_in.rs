@@ -194,9 +194,13 @@ pub(crate) async fn arrived(caller: Caller, p: Page, Query(q): Query<Asked>) -> 
     web::page_as(StatusCode::FORBIDDEN, &page)
 }
 
-pub(crate) async fn out(State(office): State<Office>, headers: HeaderMap) -> Answer {
+pub(crate) async fn out(State(office): State<Office>, caller: Caller, headers: HeaderMap) -> Answer {
     if let Some(secret) = cookies::get(&headers, COOKIE).map(str::to_owned) {
         office.house.db.write(move |c| sign_in::end(c, &secret)).await?;
+    }
+    // Other tabs of this browser find out now, not at their next question.
+    if let Some(id) = caller.staff() {
+        office.house.hub.flash(&format!("staff:{id}"), web::live::RIGHTS, String::new());
     }
     let mut answer = see_saying("/office/sign-in", "note", &Text::new("office-signed-out"));
     cookies::clear(answer.headers_mut(), COOKIE);

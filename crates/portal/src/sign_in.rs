@@ -167,9 +167,13 @@ pub async fn arrived(p: Page, Maybe(me): Maybe, Query(q): Query<Then>) -> Answer
 }
 
 /// `POST /sign-out`
-pub async fn sign_out(State(portal): State<Portal>, headers: HeaderMap) -> Answer {
+pub async fn sign_out(State(portal): State<Portal>, Maybe(me): Maybe, headers: HeaderMap) -> Answer {
     if let Some(secret) = cookies::get(&headers, COOKIE).map(str::to_owned) {
         portal.house.db.write(move |c| sign_in::end(c, &secret)).await?;
+    }
+    // Other tabs of this browser find out now, not at their next question.
+    if let Some(me) = me {
+        portal.house.hub.flash(&format!("person:{}", me.0.id), web::live::RIGHTS, String::new());
     }
     let mut answer: Response = see_saying("/", "note", &Text::new("portal-signed-out"));
     cookies::clear(answer.headers_mut(), COOKIE);

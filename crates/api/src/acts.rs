@@ -3,7 +3,7 @@
 use crate::body::{Json, Key, again, json};
 use crate::{Api, Bearer, read};
 use axum::extract::{Path, State};
-use ground::{EventId, ItemId, JobId, OrderId, PaymentMethodId, PersonId, Result};
+use ground::{EventId, ItemId, OrderId, PaymentMethodId, PersonId, Result};
 use http::StatusCode;
 use records::actions::{self, Deed, Done, Moving};
 use records::policy::{Act, Movement};
@@ -93,18 +93,13 @@ pub async fn exchange((s, b, id, key, p): Call, Json(x): Json<Swaps>) -> Answer 
 async fn perform(api: Api, bearer: Bearer, order: OrderId, key: Key, p: Page, act: Act) -> Answer {
     let fingerprint = actions::fingerprint(&(&order, &act))?;
     let (hub, entry): (_, EventId) = (api.house.hub.clone(), api.house.world.id());
-    let (letters, mail): (_, JobId) = (api.letters.clone(), api.house.world.id());
     let now = p.now;
     let caller = bearer.key();
     let work = move |c: &Conn, p: &Page| -> Result<Value> {
         let (_, by) = bearer.order(c, &order)?;
-        let person = by.person().clone();
         let (order, act, entry) = (order.clone(), act.clone(), entry.clone());
         let deed = Deed { order, act, by, now, entry, visit: None, dialogue: None, key: None };
         let done = actions::perform(c, &hub, &deed)?;
-        if let Some(person) = people::shelf::person(c, &person)? {
-            letters(c, &person, &done, &mail, now)?;
-        }
         let order = records::shelf::order(c, &done.order)?.ok_or(ground::Error::NotFound)?;
         Ok(answer(p, &done, read::order_json(p, &order)?))
     };

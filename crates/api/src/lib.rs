@@ -16,14 +16,8 @@ pub use bearer::Bearer;
 pub use routes::table;
 
 use axum::{Router, middleware};
-use ground::{Instant, JobId, Result};
-use records::actions::Done;
 use std::sync::Arc;
-use store::Conn;
 use web::{House, Limiter};
-
-/// Writes the mail that a deed asks for (how to send back what is returned), in its transaction.
-pub type Letters = Arc<dyn Fn(&Conn, &people::Person, &Done, &JobId, Instant) -> Result<()> + Send + Sync>;
 
 /// What the routes of the API share. Cheap to clone.
 #[derive(Clone)]
@@ -33,20 +27,13 @@ pub struct Api {
     wrong: Arc<Limiter>,
     /// Calls, by caller.
     calls: Arc<Limiter>,
-    letters: Letters,
 }
 
 impl Api {
     pub fn new(house: House) -> Self {
         let wrong = Arc::new(Limiter::new(20, 1.0, 10_000));
         let calls = Arc::new(Limiter::new(400, 100.0, 50_000));
-        Self { house, wrong, calls, letters: Arc::new(|_, _, _, _, _| Ok(())) }
-    }
-
-    /// Says who writes the mails; nobody does otherwise.
-    #[must_use]
-    pub fn writing(self, letters: Letters) -> Self {
-        Self { letters, ..self }
+        Self { house, wrong, calls }
     }
 }
 

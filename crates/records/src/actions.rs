@@ -1,6 +1,8 @@
 //! The one way to act on an order: decided by [`policy`](crate::policy), done in the caller's
-//! transaction, once per key, noted on the timeline and shown on the person's open pages.
+//! transaction, once per key, noted on the timeline and shown on the person's open pages. Whoever has
+//! to send something back is told how, by a job of [`jobs`].
 
+use crate::jobs::{self, SendBack};
 use crate::policy::{self, Act, Effect, Kind, Matter, Movement, Preview, Right};
 use crate::{Address, Order, PaymentMethod, Product, Status, facts, shelf, sql};
 use ground::{
@@ -159,6 +161,10 @@ fn perform_now(c: &Conn, hub: &Hub, deed: &Deed) -> Result<Done> {
         }
     }
     note(c, deed, &after, &preview)?;
+    if matches!(preview.kind, Kind::Return | Kind::Exchange) {
+        let (person, order, kind) = (deed.by.person().clone(), after.id.clone(), preview.kind);
+        jobs::send_back(c, &SendBack { person, order, kind }, &deed.entry, deed.now)?;
+    }
     facts::order_changed(c, hub, deed.by.person(), &after.id);
     Ok(Done {
         order: after.id,

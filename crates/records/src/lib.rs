@@ -8,6 +8,7 @@
 pub mod actions;
 pub mod facts;
 pub mod import;
+pub mod jobs;
 mod order;
 pub mod orders_csv;
 pub mod policy;

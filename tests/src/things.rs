@@ -209,8 +209,11 @@ pub async fn prepare(place: &Place) {
         .db
         .write(move |c| {
             article(c, now)?;
-            let reply =
-                dialogue::QuickReply { id: REPLY.into(), short: "hello".into(), body: "Hello {first}".into() };
+            let reply = dialogue::QuickReply {
+                id: REPLY.into(),
+                short: "hello".into(),
+                body: "Hello {first}".into(),
+            };
             dialogue::shelf::save_reply(c, &SHOP.into(), Lang::En, &reply, 1)?;
             let job =
                 jobs::Job { kind: "mail.send", payload: serde_json::json!({}), run_at: now, unique: None };
@@ -377,11 +380,10 @@ fn employee(c: &store::Conn, now: Instant) -> ground::Result<()> {
 async fn file(place: &Place, line: &dialogue::Line, now: Instant) {
     let file = dialogue::Attachment::check(FILE.into(), DIALOGUE.into(), "photo.png", &picture()).unwrap();
     let files = dialogue::Files::new(place.folder.path().join("attachments"));
-    files.save(&file.id, picture()).await.unwrap();
-    let line = line.clone();
-    place
-        .db
-        .write(move |c| {
+    let (line, db) = (line.clone(), place.db.clone());
+    let id = file.id.clone();
+    let post = async move {
+        let stored = db.write(move |c| {
             let d = dialogue::shelf::find(c, &DIALOGUE.into())?.unwrap();
             let new = dialogue::NewMessage {
                 author: dialogue::Author::Person,
@@ -393,9 +395,10 @@ async fn file(place: &Place, line: &dialogue::Line, now: Instant) {
                 attachment: Some(file.clone()),
             };
             dialogue::shelf::post(c, &d, &new, &line, now).map(drop)
-        })
-        .await
-        .unwrap();
+        });
+        stored.await.map(|()| true)
+    };
+    files.keep(&id, picture(), post).await.unwrap();
 }
 
 /// True for what a refused caller may be answered.

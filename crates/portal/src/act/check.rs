@@ -7,12 +7,12 @@ use crate::observe::Watch;
 use crate::order::Matter;
 use crate::order_row::href;
 use crate::session::Me;
-use crate::{letters, words};
+use crate::words;
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{JobId, Money, OrderId, Text};
-use records::actions::{self, By, Deed, Done};
-use records::policy::{self, Kind, Movement, Preview, Right, Swapped};
+use ground::{Money, OrderId, Text};
+use records::actions::{self, By, Deed};
+use records::policy::{self, Movement, Preview, Right, Swapped};
 use records::{Order, PaymentKind};
 use web::{Answer, Errors, Form, Page, Query};
 
@@ -162,7 +162,8 @@ pub async fn confirm(
         key: Some(typed.key.clone()),
     };
     let order = deed.order.clone();
-    match perform(&portal, deed, &me).await {
+    let hub = portal.house.hub.clone();
+    match portal.house.db.write(move |c| actions::perform(c, &hub, &deed)).await {
         Ok(done) => {
             watch.success(Some(noun.goal_of(&done.order)));
             let order = web::segment(done.order.as_str());
@@ -179,24 +180,4 @@ pub async fn confirm(
         }
         Err(e) => Err(e.into()),
     }
-}
-
-/// Does it; what has to be sent back is explained by a mail, in the same transaction.
-async fn perform(portal: &Portal, deed: Deed, me: &Me) -> ground::Result<Done> {
-    let (hub, settings) = (portal.house.hub.clone(), portal.house.settings.clone());
-    let (mail, person): (JobId, _) = (portal.house.world.id(), me.0.clone());
-    let write = portal.house.db.write(move |c| {
-        let done = actions::perform(c, &hub, &deed)?;
-        if done.again || !matches!(done.kind, Kind::Return | Kind::Exchange) {
-            return Ok(done);
-        }
-        let host = people::shelf::site(c, &person.site)?.and_then(|s| s.host);
-        let base = words::base_url(&settings, host.as_deref());
-        let url = format!("{base}/orders/{}", web::segment(done.order.as_str()));
-        if let Some(letter) = letters::back(&person, done.kind, done.order.as_str(), &url) {
-            channels::mail::enqueue(c, &letter, &mail, deed.now)?;
-        }
-        Ok(done)
-    });
-    write.await
 }

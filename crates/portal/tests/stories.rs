@@ -152,7 +152,7 @@ async fn what_the_policy_refuses_can_be_tried_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
-async fn a_return_goes_to_the_original_method_or_a_gift_card_and_a_mail_says_how() {
+async fn a_return_goes_to_the_original_method_or_a_gift_card_and_a_letter_says_how() {
     let mut place = Place::signed_in().await;
     let form = place.get("/orders/%23W3/returns/new").await;
     let key = form.hidden("key");
@@ -166,9 +166,9 @@ async fn a_return_goes_to_the_original_method_or_a_gift_card_and_a_mail_says_how
     let done = place.post("/orders/%23W3/returns", &check, &fields).await;
     place.get(&done.to).await.has("The return is registered");
     place.post("/orders/%23W3/returns", &check, &fields).await;
-    let mails = place.mailed().await;
-    assert_eq!(mails.len(), 1);
-    assert!(mails[0]["text"].as_str().unwrap().contains("http://localhost:8080/orders/%23W3"));
+    let letters = place.done(records::jobs::SEND_BACK).await;
+    assert_eq!(letters.len(), 1, "how to send it back is written once");
+    assert_eq!((letters[0]["order"].as_str(), letters[0]["person"].as_str()), (Some("#W3"), Some("ann")));
 }
 
 #[tokio::test]

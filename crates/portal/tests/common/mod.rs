@@ -24,7 +24,7 @@ pub struct Place {
     pub cookies: BTreeMap<String, String>,
     pub world: World,
     library: knowledge::Library,
-    mails: Arc<Mutex<Vec<serde_json::Value>>>,
+    jobs: Arc<Mutex<Vec<(String, serde_json::Value)>>>,
     folder: tempfile::TempDir,
 }
 
@@ -177,7 +177,7 @@ impl Place {
         let library = knowledge::Library::open(db.clone(), None).unwrap();
         let portal = Portal::new(house.clone(), library.clone());
         let app = web::stand(portal::router(portal), &house, Arc::new(Arc::new(shown)));
-        Self { db, app, clock, cookies: BTreeMap::new(), world, library, mails: Arc::default(), folder }
+        Self { db, app, clock, cookies: BTreeMap::new(), world, library, jobs: Arc::default(), folder }
     }
 
     /// The shop, with Ann signed in.
@@ -258,16 +258,24 @@ impl Place {
         self.ask(Request::post(path), body.join("&")).await
     }
 
+    /// What every job of a kind was told that has been done so far, oldest first.
+    pub async fn done(&self, kind: &str) -> Vec<serde_json::Value> {
+        let mut worker = jobs::Worker::new(self.db.clone(), self.world.clone());
+        for kind in [channels::mail::KIND, records::jobs::SEND_BACK] {
+            let done = self.jobs.clone();
+            worker = worker.on(kind, move |job| {
+                done.lock().unwrap().push((job.kind, job.payload));
+                async { jobs::Outcome::Done }
+            });
+        }
+        worker.turn().await.unwrap();
+        let all = self.jobs.lock().unwrap();
+        all.iter().filter(|(k, _)| k == kind).map(|(_, payload)| payload.clone()).collect()
+    }
+
     /// Every mail that has left so far, oldest first.
     pub async fn mailed(&self) -> Vec<serde_json::Value> {
-        let left = self.mails.clone();
-        let worker = jobs::Worker::new(self.db.clone(), self.world.clone());
-        let worker = worker.on(channels::mail::KIND, move |job| {
-            left.lock().unwrap().push(job.payload);
-            async { jobs::Outcome::Done }
-        });
-        worker.turn().await.unwrap();
-        self.mails.lock().unwrap().clone()
+        self.done(channels::mail::KIND).await
     }
 
     /// Sends a form that leads to the page that says what will happen.

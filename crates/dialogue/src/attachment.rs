@@ -22,9 +22,7 @@ impl Attachment {
     /// Checks size and kind of a file that was sent. `id` must be unguessable or a UUID of ours.
     pub fn check(id: FileId, dialogue: DialogueId, name: &str, content: &[u8]) -> Result<Self> {
         if content.len() > ATTACHMENT_MAX {
-            let reason =
-                Text::new("dialogue-file-large").with("most", (ATTACHMENT_MAX / (1024 * 1024)) as i64);
-            return Err(Refusal::input("file.large", "file", reason).into());
+            return Err(Self::too_large().into());
         }
         let Some(kind) = sniff(content) else {
             return Err(Refusal::input("file.kind", "file", Text::new("dialogue-file-kind")).into());
@@ -32,6 +30,12 @@ impl Attachment {
         let name = file_name(name, kind);
         let bytes = i64::try_from(content.len()).unwrap_or(i64::MAX);
         Ok(Self { id, dialogue, message: MessageId(String::new()), name, kind, bytes })
+    }
+
+    /// Why a file of this size is not taken, with the size that is.
+    pub fn too_large() -> Refusal {
+        let reason = Text::new("dialogue-file-large").with("most", (ATTACHMENT_MAX / (1024 * 1024)) as i64);
+        Refusal::input("file.large", "file", reason)
     }
 
     /// Its size in words: `312 KB`.

@@ -54,9 +54,14 @@ pub async fn resolve(State(portal): State<Portal>, mut req: Request, next: Next)
         Some(secret) => known(&portal, &site.id, secret).await,
         None => None,
     };
+    let path = req.uri().path().to_owned();
     let ext = req.extensions_mut();
     match me {
-        Some((me, csrf, talk)) => {
+        Some((me, csrf, mut talk)) => {
+            // Whoever reads it has read it.
+            if let Some(talk) = talk.as_mut().filter(|t| t.href == path) {
+                talk.unread = 0;
+            }
             ext.insert(Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf });
             ext.insert(reader(&me.0, &site, talk));
             ext.insert(me);

@@ -236,6 +236,14 @@ async fn a_refused_file_leaves_nothing_behind() {
     assert_eq!(place.get(&format!("/dialogue/{id}")).await.html.matches("a.txt").count(), 1);
     place.upload(&files, "f2", "<svg onload=alert(1)>").await;
     place.upload("/dialogue/other/files", "f3", "note").await;
+    for (content, said) in [
+        ("x".repeat(::dialogue::ATTACHMENT_MAX + 99_000), "larger than 10 MB"),
+        (String::new(), "Choose a file"),
+    ] {
+        let got = place.upload(&files, "f5", &content).await;
+        assert_eq!((got.status, place.files()), (StatusCode::SEE_OTHER, 1), "{said}: {}", got.html);
+        assert!(place.get(&got.to).await.html.contains(said), "{said}");
+    }
     wrap(&place, &id).await;
     let late = place.upload(&files, "f4", "too late").await;
     assert_eq!((late.status, place.files()), (StatusCode::SEE_OTHER, 1), "{}", late.html);

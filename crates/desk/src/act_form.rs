@@ -31,15 +31,7 @@ pub(crate) struct Typed {
 
 impl Typed {
     fn address(&self) -> Address {
-        let own = |s: &str| s.trim().to_owned();
-        Address {
-            address1: own(&self.address1),
-            address2: own(&self.address2),
-            city: own(&self.city),
-            state: own(&self.state),
-            country: own(&self.country),
-            zip: own(&self.zip),
-        }
+        Address::typed([&self.address1, &self.address2, &self.city, &self.state, &self.country, &self.zip])
     }
 
     fn swaps(&self) -> (Vec<ItemId>, Vec<ItemId>) {

@@ -60,6 +60,14 @@ pub struct Address {
     pub zip: String,
 }
 
+impl Address {
+    /// As it was typed, in the order of its fields, without blanks around.
+    pub fn typed(fields: [&str; 6]) -> Self {
+        let [address1, address2, city, state, country, zip] = fields.map(|f| f.trim().to_owned());
+        Self { address1, address2, city, state, country, zip }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     pub id: PersonId,

@@ -34,6 +34,12 @@ impl Matter {
         Ok(Self { order, methods, products })
     }
 
+    /// The same, read by itself.
+    pub async fn of(portal: &Portal, me: &Me, id: OrderId) -> ground::Result<Self> {
+        let person = me.id().clone();
+        portal.house.db.read(move |c| Self::find(c, &id, &person)).await
+    }
+
     pub fn product(&self, id: &ground::ProductId) -> Option<&Product> {
         self.products.iter().find(|p| p.id == *id)
     }
@@ -188,8 +194,7 @@ fn verbs(order: &Order, now: Instant) -> (Vec<May>, Vec<MayNot>, Vec<Text>) {
 }
 
 pub async fn get(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<String>) -> Answer {
-    let (id, person) = (OrderId(id), me.id().clone());
-    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     let title = p.t1("portal-order-title", "order", matter.order.id.as_str());
     let page = OrderPage::new(p.titled_as(title), &matter, me.0.name());
     web::page(&page)

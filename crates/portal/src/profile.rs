@@ -119,15 +119,7 @@ impl Typed {
     }
 
     fn address(&self) -> Address {
-        let trim = |s: &String| s.trim().to_owned();
-        Address {
-            address1: trim(&self.address1),
-            address2: trim(&self.address2),
-            city: trim(&self.city),
-            state: trim(&self.state),
-            country: trim(&self.country),
-            zip: trim(&self.zip),
-        }
+        Address::typed([&self.address1, &self.address2, &self.city, &self.state, &self.country, &self.zip])
     }
 
     /// An address may be empty as a whole; otherwise it must be one that parcels find.
@@ -142,18 +134,10 @@ impl Typed {
         let phone = self.phone.trim().is_empty() || (digits >= 5 && signs && fine(&self.phone, PHONE));
         errors.require(phone, "phone", "portal-profile-phone-wrong");
         let a = self.address();
-        if a != Address::default() {
-            let address = records::Address {
-                address1: a.address1,
-                address2: a.address2,
-                city: a.city,
-                state: a.state,
-                country: a.country,
-                zip: a.zip,
-            };
-            if let Err(refusal) = records::policy::check_address(&address) {
-                errors.add(refusal.field.as_deref().unwrap_or(""), refusal.reason);
-            }
+        if a != Address::default()
+            && let Err(refusal) = records::policy::check_address(&a)
+        {
+            errors.add(refusal.field.as_deref().unwrap_or(""), refusal.reason);
         }
         errors
     }

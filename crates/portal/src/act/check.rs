@@ -107,8 +107,7 @@ pub async fn preview(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
-    let (id, person) = (OrderId(id), me.id().clone());
-    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
         Ok(_) => Ok(web::see(format!("{}/preview?{}", noun.base(&matter.order), typed.query(noun)))),
         Err(refusal) => {
@@ -129,8 +128,7 @@ pub async fn show(
     Query(typed): Query<Typed>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
-    let (id, person) = (OrderId(id), me.id().clone());
-    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
         Ok(preview) => {
             watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-confirm")));
@@ -171,8 +169,7 @@ pub async fn confirm(
         }
         Err(ground::Error::Refused(refusal)) => {
             watch.refused(&refusal, Some(noun.goal_of(&order)));
-            let person = me.id().clone();
-            let matter = portal.house.db.read(move |c| Matter::find(c, &order, &person)).await?;
+            let matter = Matter::of(&portal, &me, order).await?;
             let mut typed = typed;
             // A key that was used for something else cannot be used again.
             typed.key = portal.house.world.token();

@@ -102,8 +102,7 @@ pub async fn new(
     Path((id, noun)): Path<(String, String)>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
-    let (id, person) = (OrderId(id), me.id().clone());
-    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-form")));
     let typed = Typed::fresh(noun, &matter.order, portal.house.world.token());
     web::page(&FormPage::new(p, noun, &matter, typed, Errors::none()))
@@ -118,8 +117,7 @@ pub async fn edit(
     Form(typed): Form<Typed>,
 ) -> Result<Response, web::Oops> {
     let noun = Noun::parse(&noun)?;
-    let (id, person) = (OrderId(id), me.id().clone());
-    let matter = portal.house.db.read(move |c| Matter::find(c, &id, &person)).await?;
+    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     // Turbo shows the answer to a form only where it is not a success.
     web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &FormPage::new(p, noun, &matter, typed, Errors::none()))
 }

@@ -63,15 +63,7 @@ impl Typed {
     }
 
     fn address(&self) -> Address {
-        let trim = |s: &String| s.trim().to_owned();
-        Address {
-            address1: trim(&self.address1),
-            address2: trim(&self.address2),
-            city: trim(&self.city),
-            state: trim(&self.state),
-            country: trim(&self.country),
-            zip: trim(&self.zip),
-        }
+        Address::typed([&self.address1, &self.address2, &self.city, &self.state, &self.country, &self.zip])
     }
 
     fn swaps(&self) -> (Vec<ItemId>, Vec<ItemId>) {

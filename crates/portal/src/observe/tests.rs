@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::offer::tests::Place;
+use journey::Goal;
 use serde_json::json;
 use std::time::Duration;
 use web::{Caller, Face};

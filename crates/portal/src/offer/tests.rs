@@ -313,13 +313,13 @@ async fn refused_three_times_then_offered_then_shared_without_what_was_struck() 
     let told = |c: &store::Conn| journey::shelf::live(c, &"shop".into(), Instant(0), 9);
     let mut visit = place.portal.house.db.read(told).await.unwrap().remove(0);
     for _ in 0..100 {
-        if visit.events >= 9 {
+        if visit.events >= 13 {
             break;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
         visit = place.portal.house.db.read(told).await.unwrap().remove(0);
     }
-    assert!(visit.events >= 9 && visit.level != "none", "{visit:?}");
+    assert!(visit.events >= 13 && visit.level != "none", "{visit:?}");
     assert!(visit.goal.is_none() && visit.step.is_none() && visit.page.is_empty(), "{visit:?}");
     assert!(visit.reason.is_none() && visit.cause.is_none() && struggle::is_discreet(&visit));
     // The card is gone, and a second yes is none.

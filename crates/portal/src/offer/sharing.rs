@@ -1,0 +1,144 @@
+//! What would be shared, to be struck and edited.
+
+use super::{Frame, HOURS, find, promise};
+use crate::Portal;
+use crate::observe::{Watch, topic};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use ground::{Instant, OfferId, Text};
+use handover::crew;
+use http::HeaderMap;
+use journey::{SharedFact, clean};
+use struggle::{Answer as Left, Offer, Promise, Stage};
+use web::{Answer, Caller, Choice, Errors, Oops, Page};
+
+/// Prefix of a shared fact's edited value in the form.
+const VALUE: &str = "value:";
+
+#[derive(Template)]
+#[template(path = "offer/sharing.html")]
+struct Sharing {
+    p: Page,
+    id: String,
+    topic: String,
+    reason: String,
+    promise: String,
+    facts: Vec<Fact>,
+    wish: String,
+    /// A call is promised, not a person now.
+    calls: bool,
+    phone: String,
+    hours: Vec<Choice>,
+    errors: Errors,
+}
+
+/// One fact that would be shared.
+struct Fact {
+    key: String,
+    label: String,
+    value: String,
+    kept: bool,
+}
+
+impl Fact {
+    /// Lines of the field: short values stay short.
+    fn rows(&self) -> usize {
+        (self.value.chars().count() / 60 + 1).min(4)
+    }
+}
+
+/// `GET /offers/{id}`: what would be shared, to be struck and edited.
+pub async fn get(
+    State(portal): State<Portal>,
+    caller: Caller,
+    watch: Watch,
+    p: Page,
+    headers: HeaderMap,
+    Path(id): Path<OfferId>,
+) -> Answer {
+    let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
+    let offer = find(&portal, &id, &visit).await?;
+    if offer.stage != Stage::Open && headers.contains_key("turbo-frame") {
+        // Within another page: that one stays.
+        return web::page(&Frame { p: &p, topic: topic(&visit), card: None });
+    }
+    if offer.stage != Stage::Open {
+        return Ok(web::see_saying("/", "note", &Text::new("offer-answered")));
+    }
+    let person = person(&portal, &caller).await?;
+    let phone = person.map(|p| p.phone).unwrap_or_default();
+    sharing(&portal, p, &offer, None, phone, Errors::none()).await
+}
+
+/// What comes from the sharing form: `keep` for each key, `value:KEY`, `wish`, `phone`, `at`.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    pub kept: Vec<Left>,
+    pub wish: String,
+    pub phone: String,
+    pub at: Option<Instant>,
+}
+
+impl Given {
+    pub fn of(fields: &[(String, String)]) -> Self {
+        let value = |name: &str| fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str());
+        let kept = fields
+            .iter()
+            .filter(|(n, _)| n == "keep")
+            .map(|(_, key)| Left { key: key.clone(), value: value(&format!("{VALUE}{key}")).to_owned() });
+        Self {
+            kept: kept.take(64).collect(),
+            wish: value("wish").chars().take(handover::WISH_MAX).collect(),
+            phone: clean::text(value("phone"), 40),
+            at: value("at").parse().ok().map(Instant),
+        }
+    }
+}
+
+async fn person(portal: &Portal, caller: &Caller) -> Result<Option<people::Person>, Oops> {
+    let Some(id) = caller.person().cloned() else { return Ok(None) };
+    Ok(portal.house.db.read(move |c| people::shelf::person(c, &id)).await?)
+}
+
+pub(super) async fn sharing(
+    portal: &Portal,
+    p: Page,
+    offer: &Offer,
+    given: Option<&Given>,
+    phone: String,
+    errors: Errors,
+) -> Result<Response, Oops> {
+    let calls = matches!(offer.promise, Promise::CallAt(_));
+    let (site, lang, now) = (offer.draft.site.clone(), p.lang, portal.house.world.now());
+    let hours = if calls {
+        portal.house.db.read(move |c| crew::hours(c, &site, lang, now, HOURS)).await?
+    } else {
+        Vec::new()
+    };
+    let chosen = given.and_then(|g| g.at).or(hours.first().copied());
+    let hour = |at: &Instant| Choice::new(at.0.to_string(), p.date_time(at)).chosen(Some(*at) == chosen);
+    let fact = |f: &SharedFact| {
+        let left = given.map(|g| g.kept.iter().find(|k| k.key == f.key));
+        Fact {
+            key: f.key.clone(),
+            label: p.say(&f.label),
+            value: left.flatten().map_or_else(|| f.value.clone(), |l| l.value.clone()),
+            kept: left.is_none_or(|l| l.is_some()),
+        }
+    };
+    let page = Sharing {
+        id: offer.id.0.clone(),
+        topic: topic(&offer.draft.visit),
+        reason: p.say(&offer.draft.reason),
+        promise: p.say(&promise(offer.promise)),
+        facts: offer.draft.facts.iter().map(fact).collect(),
+        wish: given.map(|g| g.wish.clone()).unwrap_or_default(),
+        calls,
+        phone,
+        hours: hours.iter().map(hour).collect(),
+        errors,
+        p: p.titled("offer-title"),
+    };
+    web::page(&page)
+}

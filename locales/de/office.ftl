@@ -59,7 +59,7 @@ office-mail-sign-in-once = { $n ->
 office-mail-sign-in-not-you = Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Link kann sich niemand anmelden.
 
 office-setup-title = Richten Sie Ihr Haus ein
-office-setup-lead = Eine Minute, dann steht Ihr erstes Portal. Alles lässt sich später ändern.
+office-setup-lead = Eine Minute, dann steht Ihr erstes Portal. Alles außer der Währung lässt sich später ändern.
 office-setup-site = Ihr erstes Portal
 office-setup-sites = Diese Portale gibt es schon; Sie werden sie verwalten
 office-setup-you = Sie, die Verwaltung
@@ -73,7 +73,6 @@ office-setup-spent = Dieser Link wurde schon benutzt
 office-setup-spent-text = Das Haus ist eingerichtet, oder der Link ist zu alt. Wenn es noch niemand verwaltet, starten Sie das Programm neu: Es gibt einen neuen Link aus.
 
 office-home-title = Überblick
-office-home-hello = Guten Tag, { $name }
 office-home-no-help = Noch arbeitet niemand am Arbeitsplatz der Kundenbetreuung, also kann niemandem persönliche Hilfe angeboten werden.
 
 office-persons = Personen
@@ -492,6 +491,7 @@ office-job-remove-lead = Sie wird nie erledigt. Das lässt sich nicht rückgäng
 office-job-remove-sure = Diese Aufgabe entfernen
 office-job-removed = Die Aufgabe ist entfernt.
 office-job-mail-send = Mail
+office-job-order-send-back = Anleitung zum Zurückschicken
 
 # What was observed, counted
 office-observed-by-day = Die letzten zwei Wochen
@@ -645,3 +645,16 @@ office-kept-submit = Seite und Name des Formulars; nicht, was getippt wurde
 office-kept-success = Was getan wurde
 office-kept-help = Die Seite
 office-kept-device = Art des Geräts, Browser, Güte der Verbindung, angegebene Hilfsmittel
+
+# Was als Nächstes kommt
+office-site-name-missing = Bitte geben Sie den Namen des Portals ein.
+office-your-name-missing = Bitte geben Sie Ihren eigenen Namen ein.
+office-next-title = Was als Nächstes kommt
+office-next-hours = { $site } hat nie geöffnet: Legen Sie fest, wann geholfen wird.
+office-next-articles = { $site } hat noch keine veröffentlichten Artikel: Schreiben Sie den ersten, oder holen Sie viele mit „segue import articles“.
+office-next-persons = Bei { $site } ist noch niemand bekannt: Fügen Sie jemanden hinzu, oder holen Sie viele mit „segue import shop“.
+office-next-desk = Am Desk helfen Sie selbst.
+office-next-hours-do = Zeiten festlegen
+office-next-articles-do = Artikel schreiben
+office-next-persons-do = Person hinzufügen
+office-next-desk-do = Zum Desk

@@ -59,7 +59,7 @@ office-mail-sign-in-once = { $n ->
 office-mail-sign-in-not-you = If you did not ask for it, do nothing: nobody can sign in without it.
 
 office-setup-title = Set up your house
-office-setup-lead = One minute, then your first site is there. Everything can be changed later.
+office-setup-lead = One minute, then your first site is there. Everything but its currency can be changed later.
 office-setup-site = Your first site
 office-setup-sites = These sites are there already; you become their administrator
 office-setup-you = You, its administrator
@@ -73,7 +73,6 @@ office-setup-spent = This link has been used already
 office-setup-spent-text = The house is set up, or the link is too old. If nobody is its administrator yet, start the program again: it prints a new link.
 
 office-home-title = Overview
-office-home-hello = Hello, { $name }
 office-home-no-help = Nobody works at the desk yet, so nobody can be offered help by a person.
 
 office-persons = People
@@ -112,7 +111,7 @@ office-kind = Whom it serves
 office-kind-customers = Customers
 office-kind-employees = Employees
 office-host = Web name
-office-host-hint = Under which browsers find this site, such as help.example.org. Empty: at every name that is no other site's.
+office-host-hint = Under which browsers find this site, such as help.example.org. Empty: at every name that is no other site’s.
 office-host-any = every name that is no other site's
 office-langs = Languages
 office-langs-hint = In which the site can be read.
@@ -492,6 +491,7 @@ office-job-remove-lead = It will never be done. This cannot be undone.
 office-job-remove-sure = Remove this job
 office-job-removed = The job is removed.
 office-job-mail-send = Mail
+office-job-order-send-back = How to send something back
 
 # What was observed, counted
 office-observed-by-day = The last two weeks
@@ -645,3 +645,16 @@ office-kept-submit = Page and name of the form; not what was typed
 office-kept-success = What was done
 office-kept-help = The page
 office-kept-device = Kind of device, browser, quality of the connection, declared aids
+
+# What comes next
+office-site-name-missing = Please enter the name of the site.
+office-your-name-missing = Please enter your own name.
+office-next-title = What comes next
+office-next-hours = { $site } is never open: say when people can be helped.
+office-next-articles = { $site } has no published articles: write the first one, or bring many with “segue import articles”.
+office-next-persons = Nobody is known at { $site } yet: add somebody, or bring many with “segue import shop”.
+office-next-desk = At the desk you help people yourself.
+office-next-hours-do = Set the hours
+office-next-articles-do = Write an article
+office-next-persons-do = Add a person
+office-next-desk-do = To the desk

@@ -59,7 +59,7 @@ office-mail-sign-in-once = { $n ->
 office-mail-sign-in-not-you = Ha nem Ön kérte, nincs teendője: a link nélkül senki sem léphet be.
 
 office-setup-title = Rendezze be a házát
-office-setup-lead = Egy perc, és kész az első portál. Később minden megváltoztatható.
+office-setup-lead = Egy perc, és kész az első portál. A pénznem kivételével később minden megváltoztatható.
 office-setup-site = Az első portál
 office-setup-sites = Ezek a portálok már megvannak; Ön lesz a kezelőjük
 office-setup-you = Ön, a rendszergazda
@@ -73,7 +73,6 @@ office-setup-spent = Ezt a linket már felhasználták
 office-setup-spent-text = A ház már be van rendezve, vagy a link túl régi. Ha még nincs rendszergazdája, indítsa újra a programot: új linket ír ki.
 
 office-home-title = Áttekintés
-office-home-hello = Üdvözöljük, { $name }
 office-home-no-help = Még senki sem dolgozik az ügyfélpultnál, ezért senkinek sem tudunk személyes segítséget ajánlani.
 
 office-persons = Ügyfelek
@@ -489,6 +488,7 @@ office-job-remove-lead = Soha nem lesz elvégezve. Ez nem vonható vissza.
 office-job-remove-sure = A feladat eltávolítása
 office-job-removed = A feladat el van távolítva.
 office-job-mail-send = Levél
+office-job-order-send-back = Útmutató a visszaküldéshez
 
 # What was observed, counted
 office-observed-by-day = Az utolsó két hét
@@ -630,3 +630,16 @@ office-kept-submit = A lap és az űrlap neve; az nem, amit beírt
 office-kept-success = Amit sikerült elvégezni
 office-kept-help = A lap
 office-kept-device = Az eszköz fajtája, a böngésző, a kapcsolat minősége, a jelzett segédeszközök
+
+# Mi a következő lépés
+office-site-name-missing = Kérjük, adja meg a portál nevét.
+office-your-name-missing = Kérjük, adja meg a saját nevét.
+office-next-title = Mi a következő lépés
+office-next-hours = A(z) { $site } sosincs nyitva: adja meg, mikor segítenek.
+office-next-articles = A(z) { $site } portálon még nincs közzétett cikk: írja meg az elsőt, vagy hozzon be sokat a „segue import articles” paranccsal.
+office-next-persons = A(z) { $site } portálon még senki sem ismert: vegyen fel valakit, vagy hozzon be sokat a „segue import shop” paranccsal.
+office-next-desk = A pultnál Ön is segíthet.
+office-next-hours-do = Nyitvatartás megadása
+office-next-articles-do = Cikk írása
+office-next-persons-do = Ügyfél felvétele
+office-next-desk-do = A pulthoz

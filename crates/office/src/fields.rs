@@ -23,8 +23,14 @@ pub(crate) fn default_lang(chosen: &str, langs: &[Lang], errors: &mut Errors) ->
 
 /// The proper name of an IANA time zone, whatever its case was.
 pub(crate) fn zone(name: &str) -> Option<String> {
-    let zone = jiff::tz::TimeZone::get(name.trim()).ok()?;
-    zone.iana_name().map(str::to_owned)
+    if let Ok(zone) = jiff::tz::TimeZone::get(name.trim()) {
+        return zone.iana_name().map(str::to_owned);
+    }
+    // A city alone, as people type it, where only one zone is named after it.
+    let city = |text: &str| store::fold(text).replace([' ', '-'], "_");
+    let wanted = city(name.trim());
+    let mut named = zones().into_iter().filter(|z| z.rsplit('/').next().is_some_and(|c| city(c) == wanted));
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// Every name of a time zone, for a field that completes what is typed.
@@ -98,7 +104,9 @@ mod tests {
     #[test]
     fn a_zone_is_known_by_its_proper_name() {
         assert_eq!(zone(" europe/budapest ").as_deref(), Some("Europe/Budapest"));
-        assert_eq!(zone("Europe/Nowhere"), None);
+        assert_eq!(zone(" budapest").as_deref(), Some("Europe/Budapest"));
+        assert_eq!(zone("New York").as_deref(), Some("America/New_York"));
+        assert_eq!((zone("Europe/Nowhere"), zone("")), (None, None));
         assert!(zones().iter().any(|z| z == "Europe/Vienna"));
     }
 }

@@ -193,7 +193,8 @@ fn begin(
 }
 
 fn administrator(f: &Typed, id: StaffId, now: Instant, errors: &mut Errors) -> Staff {
-    let name = fields::named(&f.name, "name", 100, errors);
+    let name = fields::short(&f.name, "name", 100, errors);
+    errors.require(!name.is_empty(), "name", "office-your-name-missing");
     errors.require(door::looks_like_mail(f.email.trim()), "email", "office-email-wrong");
     let lang = Lang::parse(&f.lang).unwrap_or_default();
     Staff {
@@ -212,7 +213,8 @@ fn administrator(f: &Typed, id: StaffId, now: Instant, errors: &mut Errors) -> S
 }
 
 fn first_site(f: &Typed, now: Instant, errors: &mut Errors) -> Option<Site> {
-    let name = fields::named(&f.site, "site", 60, errors);
+    let name = fields::short(&f.site, "site", 60, errors);
+    errors.require(!name.is_empty(), "site", "office-site-name-missing");
     let langs = fields::parse_langs(&f.langs);
     errors.require(!langs.is_empty(), "langs", "office-langs-missing");
     let default_lang = fields::default_lang(&f.default_lang, &langs, errors);

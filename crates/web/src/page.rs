@@ -267,9 +267,9 @@ impl Page {
     pub fn signed_in(&self) -> bool {
         !self.caller.is_nobody()
     }
-    /// The other languages of this site.
+    /// The other languages of this page: those of the site; at the desk and in the office every one there is.
     pub fn other_langs(&self) -> Vec<Lang> {
-        self.site.langs.iter().copied().filter(|l| *l != self.lang).collect()
+        offered(self.face, &self.site).iter().copied().filter(|l| *l != self.lang).collect()
     }
     /// Where this page is had in another language.
     pub fn in_lang(&self, lang: &Lang) -> String {
@@ -395,15 +395,22 @@ pub fn initial(name: &str) -> String {
 }
 
 /// Chosen on this device, else the caller's own, else what the browser asks for, else the site's first.
+fn offered(face: Face, site: &Site) -> &[Lang] {
+    // Staff read their own language, whatever a site speaks with its persons.
+    if matches!(face, Face::Desk | Face::Office) { &Lang::ALL } else { &site.langs }
+}
+
 pub(crate) fn language(parts: &Parts, site: &Site, reader: Option<&Reader>) -> Lang {
-    let offered = |l: &Lang| site.langs.contains(l);
+    let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |u| &u.0);
+    let langs = offered(Face::of_path(uri.path()), site);
+    let offered = |l: &Lang| langs.contains(l);
     cookies::get(&parts.headers, LANG_COOKIE)
         .and_then(Lang::parse)
         .filter(offered)
         .or_else(|| reader.and_then(|r| r.lang).filter(offered))
         .or_else(|| {
             let header = parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
-            Lang::negotiate(header, &site.langs)
+            Lang::negotiate(header, langs)
         })
         .unwrap_or(site.default_lang)
 }

@@ -252,6 +252,58 @@ async fn nobody_hears_what_is_not_theirs() {
     assert!(said.iter().all(|m| m.body != "hi"));
 }
 
+/// Lists name their site in the query, which no table of routes knows: it gives nobody another site's list.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_list_shows_another_site() {
+    let place = Place::open().await;
+    things::prepare(&place).await;
+    let lists = [
+        "persons",
+        "articles",
+        "observed",
+        "measures",
+        "measures.csv",
+        "audit",
+        "persons/new",
+        "articles/new",
+    ];
+    for list in lists {
+        let path = format!("/office/{list}?site=shop");
+        assert_eq!(place.browser("root").get(&path).await.status, StatusCode::OK, "{path}");
+        // Otto does not work at the shop; Max does, but does not lead it or write there.
+        for (who, status) in [("otto", StatusCode::NOT_FOUND), ("max", StatusCode::FORBIDDEN)] {
+            assert_eq!(place.browser(who).get(&path).await.status, status, "{who} at {path}");
+        }
+    }
+    // Without a site, or where it only narrows: nothing of the shop is in what its strangers get.
+    let narrowed = [
+        "/office",
+        "/office/staff",
+        "/office/staff?site=shop",
+        "/office/persons",
+        "/office/articles",
+        "/office/observed",
+        "/office/measures",
+        "/office/audit",
+        "/office/tokens",
+        "/office/sites",
+        "/desk",
+        "/desk/cases",
+        "/desk/cases?whose=all",
+        "/desk/dialogues",
+        "/desk/approvals",
+    ];
+    for path in narrowed {
+        let got = place.browser("otto").get(path).await;
+        assert_eq!(got.status, StatusCode::OK, "{path}");
+        for theirs in
+            ["Ann Őry", "Bob Őry", "Anna Kis", "Ada Kis", "The shop", "How to return something", "ABC234"]
+        {
+            assert!(!got.text().contains(theirs), "{path} shows {theirs} to somebody of another site");
+        }
+    }
+}
+
 /// An administrator of one site makes nobody anything at another, and takes nobody over.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_climbs() {

@@ -140,6 +140,13 @@ where
     web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+/// Keeps what one of the forms changed, and notes what differs as `shown` shows it.
+fn keep(c: &Conn, hand: &Hand, before: &Staff, after: &Staff, shown: fn(&Staff) -> Value) -> Result<()> {
+    shelf::put_staff(c, after)?;
+    let (site, id) = (site_of(after), after.id.as_str());
+    hand.note(c, site.as_ref(), "staff.changed", id, shown(before), shown(after)).map(drop)
+}
+
 /// `POST /office/staff/{id}/who`: name, address, language.
 pub(crate) async fn who(
     State(office): State<Office>,
@@ -164,9 +171,7 @@ pub(crate) async fn who(
         }
         let (name, called, email) = (name.clone(), called.clone(), email.clone());
         let after = Staff { name, called, email, lang, ..before.clone() };
-        shelf::put_staff(c, &after)?;
-        let (was, is) = (shown::who(&before), shown::who(&after));
-        hand.note(c, site_of(&after).as_ref(), "staff.changed", after.id.as_str(), was, is).map(drop)
+        keep(c, hand, &before, &after, shown::who)
     })
     .await
 }
@@ -190,9 +195,7 @@ pub(crate) async fn work(
             return Err(Error::Forbidden);
         }
         let after = Staff { langs: langs.clone(), skills: skills.clone(), authority, ..before.clone() };
-        shelf::put_staff(c, &after)?;
-        let (was, is) = (shown::work(&before), shown::work(&after));
-        hand.note(c, site_of(&after).as_ref(), "staff.changed", after.id.as_str(), was, is).map(drop)
+        keep(c, hand, &before, &after, shown::work)
     })
     .await
 }

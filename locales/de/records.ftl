@@ -17,6 +17,8 @@ records-tracking-out-for-delivery = In Zustellung
 records-tracking-delayed = Verspätet
 records-tracking-delivered = Zugestellt
 records-tracking-lost = Beim Zustelldienst verloren gegangen
+records-standing-late = Verspätet
+records-standing-packing = Wird gepackt
 
 ## Payment methods
 records-method-gift-card = Geschenkkarte
@@ -120,6 +122,7 @@ records-refused-key-other = Dieser Schlüssel wurde schon für etwas anderes ben
 records-instead-pending = Sie können sie noch stornieren oder Adresse, Zahlung und Artikeloptionen ändern.
 records-instead-modified = Nach der Zustellung können Sie Artikel zurückgeben oder umtauschen.
 records-instead-processed = Bis das Paket das Haus verlässt, können wir Adresse oder Artikeloptionen für Sie ändern: Sprechen Sie mit uns.
+records-instead-processed-address = Bis das Paket das Haus verlässt, können wir die Adresse für Sie ändern: Sprechen Sie mit uns.
 records-instead-after-delivery = Nach der Zustellung können Sie Artikel zurückgeben oder umtauschen.
 records-instead-underway = Das Paket ist unterwegs; nach der Zustellung können Sie Artikel zurückgeben oder umtauschen.
 records-instead-delivered = Sie können Artikel zurückgeben oder umtauschen.

@@ -17,6 +17,8 @@ records-tracking-out-for-delivery = Out for delivery
 records-tracking-delayed = Delayed
 records-tracking-delivered = Delivered
 records-tracking-lost = Lost by the carrier
+records-standing-late = Late
+records-standing-packing = Being packed
 
 ## Payment methods
 records-method-gift-card = gift card
@@ -120,6 +122,7 @@ records-refused-key-other = This key was used before for something else.
 records-instead-pending = You can still cancel it, or change address, payment or item options.
 records-instead-modified = After delivery you can return or exchange items.
 records-instead-processed = An account manager can still change address or item options until the parcel leaves.
+records-instead-processed-address = An account manager can still change the address until the parcel leaves.
 records-instead-after-delivery = After delivery you can return or exchange items.
 records-instead-underway = The parcel is on its way; after delivery you can return or exchange items.
 records-instead-delivered = You can return or exchange items.

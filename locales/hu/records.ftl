@@ -17,6 +17,8 @@ records-tracking-out-for-delivery = Kiszállítás alatt
 records-tracking-delayed = Késik
 records-tracking-delivered = Kézbesítve
 records-tracking-lost = A futárszolgálatnál elveszett
+records-standing-late = Késik
+records-standing-packing = Csomagolás alatt
 
 ## Payment methods
 records-method-gift-card = ajándékkártya
@@ -120,6 +122,7 @@ records-refused-key-other = Ezt a kulcsot korábban másra már felhasználták.
 records-instead-pending = Még lemondhatja, vagy módosíthatja a címet, a fizetési módot és a termékváltozatot.
 records-instead-modified = Kézbesítés után visszaküldheti vagy kicserélheti a termékeket.
 records-instead-processed = Amíg a csomag el nem indul, ügyfélmenedzserünk még módosíthatja a címet vagy a termékváltozatot.
+records-instead-processed-address = Amíg a csomag el nem indul, ügyfélmenedzserünk még módosíthatja a címet.
 records-instead-after-delivery = Kézbesítés után visszaküldheti vagy kicserélheti a termékeket.
 records-instead-underway = A csomag úton van; kézbesítés után visszaküldheti vagy kicserélheti a termékeket.
 records-instead-delivered = Visszaküldheti vagy kicserélheti a termékeket.

@@ -2,7 +2,7 @@
 
 use ground::{Instant, OrderId, Result};
 use records::policy::{self, Kind, Right};
-use records::{Order, Status};
+use records::{Order, Standing, Status};
 use store::Conn;
 use web::{Page, segment};
 
@@ -75,8 +75,8 @@ fn view(p: &Page, o: &Order, focus: bool, base: &str, right: Right, now: Instant
     };
     OrderView {
         id: o.id.clone(),
-        status: p.say(&o.status.text()),
-        tone: tone(o.status),
+        status: p.say(&o.standing_text(now)),
+        tone: tone(o, now),
         total: p.money(o.total()),
         lines: o.lines.iter().map(line).collect(),
         note: note(p, o),
@@ -86,8 +86,10 @@ fn view(p: &Page, o: &Order, focus: bool, base: &str, right: Right, now: Instant
     }
 }
 
-const fn tone(status: Status) -> &'static str {
-    match status {
+fn tone(o: &Order, now: Instant) -> &'static str {
+    match o.status {
+        _ if o.standing(now) == Standing::Lost => "bad",
+        _ if o.standing(now).is_trouble() => "warn",
         Status::Delivered => "good",
         Status::Cancelled => "",
         Status::ReturnRequested | Status::ExchangeRequested => "warn",
@@ -98,6 +100,15 @@ const fn tone(status: Status) -> &'static str {
 fn note(p: &Page, o: &Order) -> String {
     match (o.delivered_at, o.expected_at, o.placed_at) {
         (Some(at), _, _) => p.t1("desk-order-delivered", "date", at),
+        (None, Some(at), _) if o.is_late(p.now) => {
+            let late = p.t1("desk-order-late", "date", ground::Arg::Date(at));
+            match o.standing(p.now) {
+                Standing::Delayed(place) if !place.is_empty() => {
+                    format!("{late} · {}", p.t1("desk-order-delayed", "place", place))
+                }
+                _ => late,
+            }
+        }
         (None, Some(at), _) if !o.status.is_settled() => p.t1("desk-order-expected", "date", at),
         (_, _, Some(at)) => p.t1("desk-order-placed", "date", at),
         _ => String::new(),

@@ -27,6 +27,19 @@ async fn from_the_queue_to_the_wrap_up() {
 
     let accepted = place.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
     let talk = accepted.to;
+    // The site's own quick replies, with their blanks filled.
+    let body = "Hello {first}, {order} is on its way. {site}".to_owned();
+    let reply = dialogue::QuickReply { id: "r-1".into(), short: "parcel".into(), body };
+    let kept = move |c: &store::Conn| {
+        ground::Lang::ALL.into_iter().try_for_each(|l| {
+            let reply = dialogue::QuickReply { id: format!("r-{}", l.code()), ..reply.clone() };
+            dialogue::shelf::save_reply(c, &"shop".into(), l, &reply, 1)
+        })
+    };
+    place.desk.house.db.write(kept).await.unwrap();
+    let html = place.get("anna", &talk).await.html;
+    assert!(html.contains("data-short=\"parcel\" data-body=\"Hello Eva, W1 is on its way. "), "{html}");
+    assert!(!html.contains("data-short=\"moment\""), "the built-in ones stand back");
     // The other was slower, and is told so on the next page.
     let late = place.post("bela", "/desk/acceptances", &[("handover", h.as_str())]).await;
     assert_eq!((late.status, late.to.as_str()), (StatusCode::SEE_OTHER, "/desk"));
@@ -235,19 +248,52 @@ async fn a_link_signs_in_once_and_only_when_it_is_pressed() {
     // From here on with a session of bela's, whose form token is known to the test.
     let sent =
         place.post("bela", "/desk/sign-in", &[("email", "ANNA@example.org"), ("then", "/desk/cases")]).await;
-    assert_eq!(sent.status, StatusCode::OK, "{}", sent.html);
-    speaks(&sent.html);
+    assert_eq!((sent.status, sent.to.as_str()), (StatusCode::SEE_OTHER, "/desk/sign-in?sent=yes"));
+    let said = place.get("nobody", &sent.to).await;
+    assert!(said.html.contains("a link is on its way"), "{}", said.html);
+    speaks(&said.html);
     let secret = place.mailed.lock().unwrap().clone();
     let shown = place.get("bela", &format!("/desk/sign-in?link={secret}")).await;
     assert!(shown.html.contains(&secret), "{}", shown.html);
     speaks(&shown.html);
     let unknown = place.post("bela", "/desk/sign-in", &[("email", "nobody@example.org")]).await;
-    assert_eq!(unknown.html.len(), sent.html.len(), "the answer does not tell who is known");
+    assert_eq!((unknown.status, unknown.to), (sent.status, sent.to), "the answer does not tell who is known");
+    let mistyped = place.post("bela", "/desk/sign-in", &[("email", "nobody")]).await;
+    assert_eq!(mistyped.status, StatusCode::UNPROCESSABLE_ENTITY);
     let used = place.post("bela", "/desk/sign-in/session", &[("link", &secret)]).await;
     assert_eq!((used.status, used.to.as_str()), (StatusCode::SEE_OTHER, "/desk/cases"), "{}", used.html);
     // The session that this browser had before has ended with it.
     let elsewhere = place.get("bela", "/desk/cases").await;
     assert!(elsewhere.to.starts_with("/desk/sign-in?then="), "{} {}", elsewhere.status, elsewhere.to);
     let again = place.post("zsofia", "/desk/sign-in/session", &[("link", &secret)]).await;
-    assert_eq!(again.to, "/desk/sign-in");
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(again.html.contains("has been used already or is too old"), "{}", again.html);
+    let late = place.get("nobody", &format!("/desk/sign-in?link={secret}")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "known before the tap");
+}
+
+#[tokio::test]
+async fn the_desk_says_where_an_order_stands_as_its_parcels_tell() {
+    let place = Place::open().await;
+    let talk = in_dialogue(&place).await;
+    assert!(place.get("anna", &talk).await.html.contains("Being packed"));
+    let now = place.desk.house.world.now();
+    for (kind, said) in [
+        (records::TrackingKind::InTransit, "On its way"),
+        (records::TrackingKind::Delayed, "Delayed in Linz"),
+        (records::TrackingKind::Lost, "Lost by the carrier"),
+    ] {
+        let follow = move |c: &store::Conn| {
+            let before = records::shelf::order(c, &"W1".into())?.unwrap();
+            let mut after = before.clone();
+            let late = !matches!(kind, records::TrackingKind::InTransit);
+            after.expected_at = Some(if late { now - Span::days(1) } else { now + Span::days(1) });
+            after.parcels[0].events.push(records::Tracking { at: now, kind, place: "Linz".into() });
+            records::shelf::save(c, &before, &after, now)
+        };
+        place.desk.house.db.write(follow).await.unwrap();
+        let page = place.get("anna", &talk).await.html;
+        speaks(&page);
+        assert!(page.contains(said), "{said}: {page}");
+    }
 }

@@ -4,8 +4,8 @@
 mod shortcuts;
 mod under_way;
 
+use crate::Portal;
 use crate::session::Maybe;
-use crate::{Portal, progress};
 use ::dialogue::Case;
 use askama::Template;
 use axum::extract::State;
@@ -110,7 +110,7 @@ async fn welcome(portal: &Portal, p: Page) -> Answer {
 
 fn home(p: Page, person: &Person, known: Known) -> HomePage {
     let under_way = under_way::under_way(&p, &known);
-    let late = known.orders.iter().filter(|o| progress::is_late(o, p.now)).count();
+    let late = known.orders.iter().filter(|o| o.is_late(p.now)).count();
     let lead = match (under_way.len(), late) {
         (0, _) => p.t("portal-home-quiet"),
         (n, 0) => p.tn("portal-home-under-way", n),

@@ -1,7 +1,7 @@
 //! How far an order has come, and when the next thing happens. Pure.
 
 use ground::{Instant, Text};
-use records::{Order, Status, TrackingKind};
+use records::{Order, Standing, Status};
 
 /// One step on the way: its name, and when or what (empty where nothing is known).
 #[derive(Clone, Debug, PartialEq)]
@@ -18,19 +18,9 @@ pub struct Progress {
     pub reached: usize,
 }
 
-/// Promised for an hour that has passed, and not there.
-pub fn is_late(order: &Order, now: Instant) -> bool {
-    is_on_its_way(order) && order.expected_at.is_some_and(|at| at < now)
-}
-
-/// Something is still to come without the person doing anything.
-pub fn is_on_its_way(order: &Order) -> bool {
-    matches!(order.status, Status::Pending | Status::PendingModified | Status::Processed)
-}
-
 /// What stands under an order in a list: the one sentence that matters now.
 pub fn now_line(order: &Order, now: Instant) -> Text {
-    if let Some(event) = trouble(order) {
+    if let Some(event) = trouble(order, now) {
         return event;
     }
     let dated = |key: &'static str, at: Option<Instant>, without: &'static str| match at {
@@ -38,7 +28,7 @@ pub fn now_line(order: &Order, now: Instant) -> Text {
         None => Text::new(without),
     };
     match order.status {
-        _ if is_late(order, now) => dated("portal-now-late", order.expected_at, "portal-now-late-undated"),
+        _ if order.is_late(now) => dated("portal-now-late", order.expected_at, "portal-now-late-undated"),
         Status::Pending | Status::PendingModified => {
             dated("portal-now-pending", order.expected_at, "portal-now-pending-undated")
         }
@@ -66,7 +56,7 @@ fn is_packed(order: &Order) -> bool {
 /// Where an order stands, in a word or two.
 pub fn badge(order: &Order, now: Instant) -> Text {
     match order.status {
-        _ if is_late(order, now) => Text::new("portal-late"),
+        _ if order.is_late(now) => Text::new("portal-late"),
         Status::Pending | Status::PendingModified => Text::new("portal-badge-preparing"),
         Status::Processed if order.has_left() => Text::new("portal-badge-sent"),
         Status::Processed if is_packed(order) => Text::new("portal-badge-packed"),
@@ -76,18 +66,11 @@ pub fn badge(order: &Order, now: Instant) -> Text {
 }
 
 /// Why an order is late, in the carrier's words made ours.
-fn trouble(order: &Order) -> Option<Text> {
-    if !is_on_its_way(order) {
-        return None;
-    }
-    let last =
-        order.parcels.iter().filter(|p| !p.replaced).filter_map(|p| p.events.last()).max_by_key(|e| e.at)?;
-    match last.kind {
-        TrackingKind::Lost => Some(Text::new("portal-now-lost")),
-        TrackingKind::Delayed if !last.place.is_empty() => {
-            Some(Text::new("portal-now-delayed-at").with("place", last.place.as_str()))
-        }
-        TrackingKind::Delayed => Some(Text::new("portal-now-delayed")),
+fn trouble(order: &Order, now: Instant) -> Option<Text> {
+    match order.standing(now) {
+        Standing::Lost => Some(Text::new("portal-now-lost")),
+        Standing::Delayed("") => Some(Text::new("portal-now-delayed")),
+        Standing::Delayed(place) => Some(Text::new("portal-now-delayed-at").with("place", place)),
         _ => None,
     }
 }
@@ -95,7 +78,7 @@ fn trouble(order: &Order) -> Option<Text> {
 /// The tone of an order's badge: `good`, `warn`, `bad`, `note` or nothing.
 pub fn tone(order: &Order, now: Instant) -> &'static str {
     match order.status {
-        _ if trouble(order).is_some() || is_late(order, now) => "warn",
+        _ if order.standing(now).is_trouble() => "warn",
         Status::Delivered => "good",
         Status::Cancelled => "",
         Status::ReturnRequested | Status::ExchangeRequested => "note",
@@ -151,7 +134,7 @@ pub fn progress(order: &Order) -> Progress {
 pub(crate) mod tests {
     use super::*;
     use ground::{Currency, Money};
-    use records::{Address, Extra, Line, Parcel, Payment, PaymentKind, Tracking, Words};
+    use records::{Address, Extra, Line, Parcel, Payment, PaymentKind, Tracking, TrackingKind, Words};
 
     pub(crate) const NOW: Instant = Instant(1_795_000_000_000_000);
 
@@ -229,7 +212,7 @@ pub(crate) mod tests {
     fn trouble_is_said_before_dates() {
         let mut o = order(Status::Processed);
         assert_eq!(now_line(&o, NOW).key, "portal-now-sent");
-        assert!(is_late(&o, NOW + ground::Span::days(3)));
+        assert!(o.is_late(NOW + ground::Span::days(3)));
         assert_eq!(now_line(&o, NOW + ground::Span::days(3)).key, "portal-now-late");
         o.parcels[0].events.push(Tracking { at: NOW, kind: TrackingKind::Delayed, place: "Linz".to_owned() });
         assert_eq!(now_line(&o, NOW).key, "portal-now-delayed-at");

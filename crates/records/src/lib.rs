@@ -15,9 +15,11 @@ pub mod policy;
 pub mod shelf;
 pub mod shop_format;
 pub mod sql;
+mod standing;
 mod words;
 
 pub use import::{Import, Progress, Tally, Totals};
 pub use order::*;
 pub use people::Address;
+pub use standing::Standing;
 pub use words::Words;

@@ -3,7 +3,6 @@
 use super::Known;
 use crate::act::Noun;
 use crate::order_row::{href, title};
-use crate::progress;
 use ground::{Arg, Text};
 use records::policy::{self, Right};
 use records::{Order, Product, Status};
@@ -30,7 +29,7 @@ pub(super) fn shortcuts(p: &Page, orders: &[Order], products: &[Product]) -> Vec
     let mut push = |href: String, icon, key: &'static str, why: Text| {
         all.push(Shortcut { href, icon, label: Text::new(key), why });
     };
-    if let Some(o) = orders.iter().find(|o| progress::is_late(o, p.now)) {
+    if let Some(o) = orders.iter().find(|o| o.is_late(p.now)) {
         push(format!("/help?about={}", segment(o.id.as_str())), "chat", "portal-short-late", about(o));
     }
     let fresh = |o: &&Order| o.delivered_at.is_some_and(|at| p.now - at < ground::Span::days(FRESH));

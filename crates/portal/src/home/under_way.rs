@@ -38,8 +38,7 @@ pub(super) fn under_way(p: &Page, known: &Known) -> Vec<UnderWay> {
 }
 
 fn moves(order: &Order) -> bool {
-    progress::is_on_its_way(order)
-        || matches!(order.status, Status::ReturnRequested | Status::ExchangeRequested)
+    order.is_on_its_way() || matches!(order.status, Status::ReturnRequested | Status::ExchangeRequested)
 }
 
 fn order(p: &Page, known: &Known, order: &Order) -> Dated {

@@ -11,7 +11,7 @@ mod desk;
 mod refuse;
 mod swap;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use address::{check as check_address, line as address_line};
 pub use apply::apply;
@@ -271,6 +271,8 @@ pub struct Preview {
     pub swaps: Vec<Swapped>,
     /// What the customer pays in sum; negative where money goes back.
     pub cost: Money,
+    /// What is given away: the authority that it takes at the desk.
+    pub gives: Money,
     /// What the person is told before they confirm, in order of importance.
     pub sentences: Vec<Text>,
     /// What the timeline keeps.

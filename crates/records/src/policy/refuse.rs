@@ -10,7 +10,12 @@ fn instead(order: &Order) -> Vec<Text> {
         Status::PendingModified => vec![Text::new("records-instead-modified")],
         Status::Processed if order.has_left() => vec![Text::new("records-instead-underway")],
         Status::Processed => {
-            vec![Text::new("records-instead-processed"), Text::new("records-instead-after-delivery")]
+            // Item options are changed once.
+            let key = match order.items_changed_at {
+                Some(_) => "records-instead-processed-address",
+                None => "records-instead-processed",
+            };
+            vec![Text::new(key), Text::new("records-instead-after-delivery")]
         }
         Status::Delivered => vec![Text::new("records-instead-delivered")],
         Status::Cancelled => vec![Text::new("records-instead-cancelled")],

@@ -5,7 +5,7 @@ use crate::{Extra, Line, MethodKind, Parcel, Payment, Product, Tracking, Trackin
 use ground::{Currency, OrderId, PersonId, SiteId, Span};
 use proptest::prelude::*;
 
-const NOW: Instant = Instant(1_700_000_000_000_000);
+pub(crate) const NOW: Instant = Instant(1_700_000_000_000_000);
 const USD: Currency = Currency::USD;
 
 fn usd(minor: i64) -> Money {
@@ -76,7 +76,7 @@ fn address() -> Address {
     }
 }
 
-fn order(status: Status) -> Order {
+pub(crate) fn order(status: Status) -> Order {
     Order {
         id: OrderId::from("#W1"),
         site: SiteId::from("shop"),
@@ -429,6 +429,12 @@ fn the_desk_changes_a_processed_order_until_it_leaves() {
         method: "card".into(),
     };
     refused(ask_with(&o, 0, again, desk(10_000)), "order.items-changed-once");
+    // What the customer is told to do instead leaves out what was used up.
+    let cancel = Act::Cancel { reason: CANCEL_REASONS[0].into() };
+    let instead =
+        |o: &Order| ask_with(o, 0, cancel.clone(), Right::Customer).unwrap_err().instead[0].key.clone();
+    assert_eq!(instead(&o), "records-instead-processed-address");
+    assert_eq!(instead(&order(Status::Processed)), "records-instead-processed");
     o.parcels.push(Parcel {
         events: vec![Tracking { at: NOW, kind: TrackingKind::HandedOver, place: String::new() }],
         ..Parcel::default()

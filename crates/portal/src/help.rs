@@ -3,18 +3,20 @@
 
 use crate::Portal;
 use crate::observe::{Known, Watch};
+use crate::order::Matter;
 use crate::session::{Maybe, Me};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use ground::{CaseId, EventId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Text};
+use ground::{CaseId, EventId, HandoverId, Instant, Lang, OrderId, PersonId, Refusal, Result, SiteId, Text};
 use handover::crew::{self, Keep};
 use handover::{Handover, Need, Place, Stage};
 use http::StatusCode;
+use journey::Goal;
 use serde::Deserialize;
 use staffing::{Call, NewCall, Week};
 use store::Conn;
-use web::{Answer, Choice, Errors, Form, Page, Routes, Who, see, see_with};
+use web::{Answer, Choice, Errors, Form, Page, Query, Routes, Who, see, see_with};
 
 /// Hours that are proposed for a call.
 const HOURS: usize = 6;
@@ -39,7 +41,7 @@ struct Help {
     opens: Option<Instant>,
     by: Option<Instant>,
     hours: Vec<Instant>,
-    /// What a visit says they are trying to do.
+    /// The order that they ask about, or what the visit says they are trying to do.
     goal: Option<Text>,
     call: Option<Call>,
 }
@@ -54,6 +56,8 @@ struct HelpPage {
     wish: String,
     phone: String,
     hours: Vec<Choice>,
+    /// The order that they ask about; may be empty.
+    about: String,
 }
 
 impl HelpPage {
@@ -89,7 +93,7 @@ fn know(
     site: &SiteId,
     lang: Lang,
     person: Option<&PersonId>,
-    goal: Option<journey::Goal>,
+    goal: Option<Goal>,
     now: Instant,
 ) -> Result<Help> {
     let agents = crew::agents(c, site, now)?;
@@ -102,14 +106,18 @@ fn know(
         opens: week.as_ref().and_then(|w| w.next_opening(now)).filter(|at| *at > now),
         by: week.as_ref().and_then(|w| w.promise(now)),
         hours: crew::hours(c, site, lang, now, HOURS)?,
-        goal: goal.filter(journey::Goal::is_deed).map(|g| g.name),
+        goal: goal.map(|g| g.name),
         call: person.map(|id| staffing::shelf::call_for(c, id)).transpose()?.flatten(),
     })
 }
 
-async fn page(portal: &Portal, p: Page, me: Option<&Me>, watch: &Watch) -> Result<HelpPage> {
+async fn page(portal: &Portal, p: Page, me: Option<&Me>, watch: &Watch, about: &str) -> Result<HelpPage> {
     let (site, lang, now) = (p.site.id.clone(), p.lang, p.now);
-    let (person, goal) = (me.map(|m| m.id().clone()), known(portal, watch).and_then(|k| k.goal));
+    let asked = asked_about(portal, me, about).await?;
+    let about = asked.as_ref().map(ToString::to_string).unwrap_or_default();
+    let goal = wanted(known(portal, watch).and_then(|k| k.goal), asked.as_ref());
+    let goal = goal.filter(|g| asked.is_some() || g.is_deed());
+    let person = me.map(|m| m.id().clone());
     let find = move |c: &Conn| know(c, &site, lang, person.as_ref(), goal.clone(), now);
     let help = portal.house.db.read(find).await?;
     let hour = |at: &Instant| Choice::new(at.rfc3339(), format!("{}, {}", p.day(*at), p.time(*at)));
@@ -119,20 +127,27 @@ async fn page(portal: &Portal, p: Page, me: Option<&Me>, watch: &Watch) -> Resul
         phone: me.map(|m| m.0.phone.clone()).unwrap_or_default(),
         wish: String::new(),
         errors: Errors::none(),
+        about,
         help,
         p: p.titled("handover-help-title"),
     })
 }
 
 /// `GET /help`: whoever waits or talks already is led there.
-pub async fn get(State(portal): State<Portal>, p: Page, Maybe(me): Maybe, watch: Watch) -> Answer {
+pub async fn get(
+    State(portal): State<Portal>,
+    p: Page,
+    Maybe(me): Maybe,
+    watch: Watch,
+    Query(q): Query<About>,
+) -> Answer {
     if let Some(me) = &me
         && let Some(to) = under_way(&portal, me).await?
     {
         return Ok(see(to));
     }
     watch.help();
-    web::page(&page(&portal, p, me.as_ref(), &watch).await?)
+    web::page(&page(&portal, p, me.as_ref(), &watch, &q.about).await?)
 }
 
 /// Where the person's open handover is to be seen.
@@ -151,24 +166,53 @@ fn place_of(h: &Handover) -> String {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
+pub struct About {
+    about: String,
+}
+
+/// The order that somebody asks about, if it is theirs.
+async fn asked_about(portal: &Portal, me: Option<&Me>, about: &str) -> Result<Option<OrderId>> {
+    let Some(me) = me.filter(|_| !about.is_empty()) else { return Ok(None) };
+    match Matter::of(portal, me, OrderId(about.to_owned())).await {
+        Ok(matter) => Ok(Some(matter.order.id)),
+        Err(ground::Error::NotFound) => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
+/// What the visit knows that they want, unless they ask about another order.
+fn wanted(goal: Option<Goal>, about: Option<&OrderId>) -> Option<Goal> {
+    match about {
+        Some(order) if goal.as_ref().and_then(Goal::order_id).as_ref() != Some(order) => {
+            Some(Goal::order("look", order))
+        }
+        _ => goal,
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct Wished {
+    about: String,
     wish: String,
     phone: String,
     at: String,
 }
 
-/// What the visit knows goes along; what was typed only where they agreed to it at an offer.
-fn need(portal: &Portal, me: &Me, lang: Lang, watch: &Watch, wish: &str) -> Need {
-    let mut need = Need::plain(me.site().clone(), me.id().clone(), lang, wish);
-    let Some(known) = known(portal, watch) else { return need };
-    need.visit = watch.visit().cloned();
-    need.skill = known.skill;
-    need.order = known.goal.as_ref().and_then(journey::Goal::order_id);
-    need.goal = known.goal.map(|g| g.name);
-    need.step = known.step;
-    need.reason = known.reason;
-    need.cause = known.cause;
-    need
+/// What the visit knows goes along, where it is about the same; what was typed only where they agreed to it at
+/// an offer.
+async fn need(portal: &Portal, me: &Me, lang: Lang, watch: &Watch, f: &Wished) -> Result<Need> {
+    let mut need = Need::plain(me.site().clone(), me.id().clone(), lang, &f.wish);
+    let (known, about) = (known(portal, watch), asked_about(portal, Some(me), &f.about).await?);
+    let goal = wanted(known.as_ref().and_then(|k| k.goal.clone()), about.as_ref());
+    need.skill = struggle::offer::skill(goal.as_ref());
+    if let Some(known) = known.filter(|k| k.goal == goal) {
+        need.visit = watch.visit().cloned();
+        (need.step, need.reason, need.cause) = (known.step, known.reason, known.cause);
+    }
+    need.order = goal.as_ref().and_then(Goal::order_id);
+    need.goal = goal.map(|g| g.name);
+    Ok(need)
 }
 
 fn known(portal: &Portal, watch: &Watch) -> Option<Known> {
@@ -184,7 +228,7 @@ pub async fn ask(
     Form(f): Form<Wished>,
 ) -> Answer {
     let (line, id, now) = (portal.line.clone(), portal.house.world.id::<HandoverId>(), p.now);
-    let need = need(&portal, &me, p.lang, &watch, &f.wish);
+    let need = need(&portal, &me, p.lang, &watch, &f).await?;
     let asked = portal.house.db.write(move |c| handover::shelf::ask(c, &line, &id, &need, now));
     let to = place_of(&asked.await?);
     if let Some(visit) = watch.visit() {
@@ -253,7 +297,7 @@ pub async fn leave(
 ) -> Answer {
     let (line, now) = (portal.line.clone(), p.now);
     let (id, code) = (portal.house.world.id::<CaseId>(), ::dialogue::case_code(&portal.house.world));
-    let (who, wished) = (me.clone(), need(&portal, &me, p.lang, &watch, &f.wish));
+    let (who, wished) = (me.clone(), need(&portal, &me, p.lang, &watch, &f).await?);
     let left = portal.house.db.write(move |c| {
         let mut need = wished.clone();
         if need.wish.trim().is_empty()
@@ -285,10 +329,17 @@ pub async fn call(
 ) -> Answer {
     let (now, id, lang, line) = (p.now, portal.house.world.id::<EventId>(), p.lang, portal.line.clone());
     let (who, visit, typed) = (me.clone(), watch.visit().cloned(), f);
-    let goal = known(&portal, &watch).and_then(|k| k.goal).filter(journey::Goal::is_deed);
+    let asked = asked_about(&portal, Some(&me), &typed.about).await?;
+    let goal = wanted(known(&portal, &watch).and_then(|k| k.goal), asked.as_ref());
+    let goal = goal.filter(|g| asked.is_some() || g.is_deed());
     let about = [typed.wish.trim().to_owned(), goal.map(|g| p.say(&g.name)).unwrap_or_default()];
     let about = about.into_iter().filter(|a| !a.is_empty()).collect::<Vec<_>>().join(" · ");
-    let form = Wished { wish: typed.wish.clone(), phone: typed.phone.clone(), at: typed.at.clone() };
+    let form = Wished {
+        about: typed.about.clone(),
+        wish: typed.wish.clone(),
+        phone: typed.phone.clone(),
+        at: typed.at.clone(),
+    };
     let promised = portal.house.db.write(move |c| {
         let wrong = || Refusal::input("call.hour", "at", Text::new("staffing-call-hour"));
         let new = NewCall {
@@ -325,7 +376,7 @@ async fn again(
     error: ground::Error,
 ) -> std::result::Result<Response, web::Oops> {
     let errors = Errors::catch(error)?;
-    let mut page = page(portal, p, Some(&me), watch).await?;
+    let mut page = page(portal, p, Some(&me), watch, &typed.about).await?;
     page.errors = errors;
     page.wish = typed.wish;
     if !typed.phone.is_empty() {

@@ -147,6 +147,22 @@ async fn in_closed_hours_it_is_left_with_us_with_what_was_known() {
 }
 
 #[tokio::test]
+async fn whoever_asks_about_an_order_is_asked_about_that_one() {
+    let mut place = Place::while_away().await;
+    place.get("/preferences").await;
+    let page = place.get("/help?about=%23W1").await.html;
+    assert!(page.contains("name=\"about\" value=\"#W1\"") && page.contains("order #W1"), "{page}");
+    assert!(!place.get("/help?about=%23W9").await.html.contains("#W9"), "another's order does not exist");
+    let wrong = place.post("/help/call", &[("phone", "x"), ("about", "#W1")]).await.html;
+    assert!(wrong.contains("id=\"way-call-wrong\" open") && wrong.contains("order #W1"), "{wrong}");
+    place.post("/help", &[("about", "#W1"), ("wish", "Where is it?")]).await;
+    let h =
+        place.portal.house.db.read(|c| handover::shelf::open_of(c, &"ann".into())).await.unwrap().unwrap();
+    assert_eq!((h.need.order, h.need.skill.as_str()), (Some("#W1".into()), "orders"));
+    assert_eq!(h.need.goal.unwrap().key, "journey-goal-order-look");
+}
+
+#[tokio::test]
 async fn a_call_is_promised_seen_and_cancelled() {
     let mut place = Place::while_away().await;
     place.try_in_vain().await;

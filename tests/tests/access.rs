@@ -289,7 +289,8 @@ async fn no_list_shows_another_site() {
         "/office/sites",
         "/desk",
         "/desk/cases",
-        "/desk/cases?whose=all",
+        "/desk/cases?list=open",
+        "/desk/cases?list=all",
         "/desk/dialogues",
         "/desk/approvals",
     ];

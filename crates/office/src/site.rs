@@ -80,11 +80,12 @@ fn carried(site: &Site, fields: &[&str], errors: &web::Errors, sent: &str) -> St
     seen::carried(errors, sent, &seen::of(&shown(site), fields))
 }
 
-/// Changes a site by what `change` makes of it as it stands now, and notes what differs. Refuses where the
+/// Changes a site by what `change` makes of it as it stands now, for whoever has one of the `roles` there, and
+/// notes what differs. Refuses where the
 /// form was opened (`sent`) with something else in its `fields` than stands there.
 async fn change<F>(
     (office, caller, p): (&Office, &Caller, &Page),
-    id: &SiteId,
+    (id, roles): (&SiteId, &'static [Role]),
     (fields, sent): (&'static [&'static str], &str),
     change: F,
 ) -> Result<()>
@@ -95,7 +96,7 @@ where
     office
         .write(caller, move |c, hand| {
             shelf::hold_site(c, &id)?;
-            let before = hand.me.site(c, &id, LEADS)?;
+            let before = hand.me.site(c, &id, roles)?;
             seen::still(c, &p, &sent, &seen::of(&shown(&before), fields))?;
             let mut after = before.clone();
             change(c, hand, &mut after)?;

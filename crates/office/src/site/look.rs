@@ -5,7 +5,7 @@ use crate::Office;
 use crate::me::ADMINISTRATORS;
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Error, SiteId, Text};
+use ground::{SiteId, Text};
 use http::StatusCode;
 use people::Site;
 use serde::Deserialize;
@@ -69,15 +69,13 @@ pub(crate) async fn post(
         errors.add("tagline", Text::new("office-too-long").with("most", 100));
     }
     if errors.is_empty() {
-        let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |_, hand, site| {
-            if !hand.me.is(&site.id, ADMINISTRATORS) {
-                return Err(Error::Forbidden);
-            }
-            site.look.accent.clone_from(&accent);
-            site.look.mark.clone_from(&mark);
-            site.look.tagline.clone_from(&tagline);
-            Ok(())
-        });
+        let done =
+            change((&office, &caller, &p), (&id, ADMINISTRATORS), (FIELDS, &f.seen), move |_, _, site| {
+                site.look.accent.clone_from(&accent);
+                site.look.mark.clone_from(&mark);
+                site.look.tagline.clone_from(&tagline);
+                Ok(())
+            });
         match caught(done.await)? {
             None => return Ok(saved(&id)),
             Some(refused) => errors = refused,

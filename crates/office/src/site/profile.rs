@@ -6,7 +6,7 @@ use crate::sites::{host_is_free, read_host};
 use crate::{Office, fields, setup};
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Error, Lang, SiteId};
+use ground::{Lang, SiteId};
 use http::StatusCode;
 use people::{Audience, Site};
 use serde::Deserialize;
@@ -91,18 +91,16 @@ pub(crate) async fn post(
     errors.require(zone.is_some(), "zone", "office-zone-wrong");
     let kind = Audience::parse(&f.kind).unwrap_or_default();
     if let (Some(zone), true) = (zone, errors.is_empty()) {
-        let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |c, hand, site| {
-            if !hand.me.is(&site.id, ADMINISTRATORS) {
-                return Err(Error::Forbidden);
-            }
-            site.name.clone_from(&name);
-            site.kind = kind;
-            site.host.clone_from(&host);
-            site.langs.clone_from(&langs);
-            site.default_lang = default_lang;
-            site.time_zone.clone_from(&zone);
-            host_is_free(c, site)
-        });
+        let done =
+            change((&office, &caller, &p), (&id, ADMINISTRATORS), (FIELDS, &f.seen), move |c, _, site| {
+                site.name.clone_from(&name);
+                site.kind = kind;
+                site.host.clone_from(&host);
+                site.langs.clone_from(&langs);
+                site.default_lang = default_lang;
+                site.time_zone.clone_from(&zone);
+                host_is_free(c, site)
+            });
         match caught(done.await)? {
             None => return Ok(saved(&id)),
             Some(refused) => errors = refused,

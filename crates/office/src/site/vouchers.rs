@@ -5,7 +5,7 @@ use crate::me::ADMINISTRATORS;
 use crate::{Office, fields};
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Error, SiteId};
+use ground::SiteId;
 use http::StatusCode;
 use people::Site;
 use serde::Deserialize;
@@ -52,13 +52,11 @@ pub(crate) async fn post(
     let site = for_form(&office, &caller, &id).await?;
     let mut errors = Errors::none();
     if let Some(budget) = fields::amount(&f.budget, site.currency, "budget", &mut errors) {
-        let done = change((&office, &caller, &p), &id, (FIELDS, &f.seen), move |_, hand, site| {
-            if !hand.me.is(&site.id, ADMINISTRATORS) {
-                return Err(Error::Forbidden);
-            }
-            site.voucher_budget = budget;
-            Ok(())
-        });
+        let done =
+            change((&office, &caller, &p), (&id, ADMINISTRATORS), (FIELDS, &f.seen), move |_, _, site| {
+                site.voucher_budget = budget;
+                Ok(())
+            });
         match caught(done.await)? {
             None => return Ok(saved(&id)),
             Some(refused) => errors = refused,

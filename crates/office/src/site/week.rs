@@ -63,7 +63,7 @@ pub(crate) async fn post(
     let mut errors = Errors::none();
     let hours = sheet.read(&site.time_zone, &mut errors).json();
     if errors.is_empty() {
-        let done = change((&office, &caller, &p), &id, (FIELDS, seen), move |_, _, site| {
+        let done = change((&office, &caller, &p), (&id, LEADS), (FIELDS, seen), move |_, _, site| {
             site.hours.clone_from(&hours);
             Ok(())
         });

@@ -209,7 +209,9 @@ impl Place {
         let hub = live::Hub::new(db.clone(), "t");
         let settings = Arc::new(Settings::default());
         let house = House { db: db.clone(), hub, world: world.clone(), settings };
-        let here = web::Site { id: "shop".into(), name: "Shop".into(), ..web::Site::default() };
+        // The site speaks one language with its persons; staff read their own all the same.
+        let langs = vec![Lang::De];
+        let here = web::Site { id: "shop".into(), name: "Shop".into(), langs, ..web::Site::default() };
         let routes = Router::new().nest("/office", office::router(Office::new(house.clone())));
         let app = web::stand(routes, &house, Arc::new(Arc::new(here)));
         Self { db, world, clock, app, _folder: folder }

@@ -187,7 +187,7 @@ fn visit(p: &Page, v: journey::Visit, name: String, now: Instant) -> Visits {
         reason: if rank(&v.level) > 0 { say(p, v.reason.as_ref()) } else { String::new() },
         lang: v.lang,
         minutes: minutes(p, now - v.started),
-        page: v.page,
+        page: p.say(&crate::places::place(&v.page)),
         level: v.level,
     }
 }

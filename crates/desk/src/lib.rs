@@ -17,6 +17,7 @@ mod leave;
 mod me;
 mod messages;
 mod orders;
+mod places;
 mod presence;
 mod routes;
 mod session;

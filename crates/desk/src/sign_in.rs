@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use ground::Text;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 use people::sign_in::{self, Entering, Face as Door, STAFF_LIFE};
 use serde::Deserialize;
 use web::{Answer, Caller, ClientIp, Errors, Face, Form, Oops, Page, Query, cookies, csrf, see, see_saying};
@@ -19,7 +19,18 @@ struct SignIn {
     sent: bool,
     /// The secret of a link that waits to be used; empty where there is none.
     link: String,
+    /// The link that somebody came with is used, too old or unknown.
+    spent: bool,
     errors: Errors,
+}
+
+impl SignIn {
+    /// The empty form.
+    fn new(p: Page, then: String) -> Self {
+        let p = p.titled("desk-sign-in-title");
+        let (email, link, errors) = (String::new(), String::new(), Errors::none());
+        Self { p, email, then, sent: false, link, spent: false, errors }
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -28,6 +39,8 @@ pub(crate) struct Asked {
     then: String,
     /// The secret of a link.
     link: String,
+    /// A link was asked for: "yes".
+    sent: String,
 }
 
 /// Only into the desk.
@@ -36,20 +49,28 @@ fn next(then: &str) -> String {
 }
 
 /// The form; with `?link=…`, a button that uses the link: a mail scanner that follows it uses up nothing.
-pub(crate) async fn get(caller: Caller, p: Page, Query(q): Query<Asked>) -> Answer {
+pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, p: Page, Query(q): Query<Asked>) -> Answer {
     if q.link.is_empty() && caller.staff().is_some() {
         return Ok(see(next(&q.then)));
     }
-    let p = p.titled("desk-sign-in-title");
-    let page = SignIn {
-        p,
-        email: String::new(),
-        then: next(&q.then),
-        sent: false,
-        link: q.link,
-        errors: Errors::none(),
-    };
+    let mut page = SignIn::new(p, next(&q.then));
+    page.sent = q.sent == "yes";
+    if q.link.is_empty() {
+        return web::page(&page);
+    }
+    let (link, now) = (q.link.clone(), desk.now());
+    let found = desk.house.db.read(move |c| sign_in::look(c, &link, now)).await?;
+    if !found.is_some_and(|s| s.face == Door::Desk) {
+        return spent(page.p);
+    }
+    page.link = q.link;
     web::page(&page)
+}
+
+/// The form, with the word that a link is needed anew.
+fn spent(p: Page) -> Answer {
+    let page = SignIn { spent: true, ..SignIn::new(p, next("")) };
+    web::page_as(StatusCode::CONFLICT, &page)
 }
 
 #[derive(Deserialize)]
@@ -58,7 +79,12 @@ pub(crate) struct Link {
 }
 
 /// Uses a link, once, begins a session, and ends the one that this browser had.
-pub(crate) async fn redeem(State(desk): State<Desk>, headers: HeaderMap, Form(f): Form<Link>) -> Answer {
+pub(crate) async fn redeem(
+    State(desk): State<Desk>,
+    p: Page,
+    headers: HeaderMap,
+    Form(f): Form<Link>,
+) -> Answer {
     let (secret, now) = (desk.house.world.token(), desk.now());
     let (session, old) = (secret.clone(), cookies::get(&headers, Face::Desk.cookie()).map(str::to_owned));
     let signed = desk
@@ -76,7 +102,7 @@ pub(crate) async fn redeem(State(desk): State<Desk>, headers: HeaderMap, Form(f)
             cookies::set(answer.headers_mut(), Face::Desk.cookie(), &secret, Some(STAFF_LIFE.as_secs()));
             Ok(answer)
         }
-        Err(ground::Error::Refused(r)) => Ok(see_saying("/desk/sign-in", "bad", &r.reason)),
+        Err(ground::Error::Refused(_) | ground::Error::NotFound) => spent(p),
         Err(e) => Err(e.into()),
     }
 }
@@ -99,12 +125,13 @@ pub(crate) async fn post(
     let (email, then) = (f.email.trim().to_owned(), next(&f.then));
     let mut errors = Errors::none();
     errors.require(sign_in::looks_like_mail(&email), "email", "desk-sign-in-email-wrong");
-    let sent = errors.is_empty();
-    if sent {
-        let ip = ip.map(|axum::Extension(ClientIp(ip))| ip).unwrap_or_default();
-        desk.limits.callers.take(&ip, now).map_err(Oops::TooMany)?;
+    if !errors.is_empty() {
+        let page = SignIn { email, errors, ..SignIn::new(p, then) };
+        return web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    if sent && desk.limits.addresses.take(&store::fold(&email), now).is_ok() {
+    let ip = ip.map(|axum::Extension(ClientIp(ip))| ip).unwrap_or_default();
+    desk.limits.callers.take(&ip, now).map_err(Oops::TooMany)?;
+    if desk.limits.addresses.take(&store::fold(&email), now).is_ok() {
         let (email, then) = (email.clone(), then.clone());
         desk.house
             .db
@@ -117,7 +144,7 @@ pub(crate) async fn post(
             })
             .await?;
     }
-    web::page(&SignIn { p: p.titled("desk-sign-in-title"), email, then, sent, link: String::new(), errors })
+    Ok(see("/desk/sign-in?sent=yes"))
 }
 
 pub(crate) async fn out(State(desk): State<Desk>, caller: Caller, headers: HeaderMap) -> Answer {

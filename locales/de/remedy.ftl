@@ -8,3 +8,4 @@ remedy-refusal-reason = Eine Ablehnung braucht eine Begründung.
 remedy-decided = Das ist bereits entschieden.
 remedy-voucher-granted = Ein Gutschein über { $amount } für Sie: { $code }
 remedy-timeline-voucher = Gutschein über { $amount } ({ $code })
+remedy-act-done = { $name } hat es für Sie erledigt: { $what }

@@ -8,3 +8,4 @@ remedy-refusal-reason = A refusal needs a reason.
 remedy-decided = This has been decided already.
 remedy-voucher-granted = A voucher of { $amount } for you: { $code }
 remedy-timeline-voucher = Voucher of { $amount } ({ $code })
+remedy-act-done = { $name } has done it for you: { $what }

@@ -8,3 +8,4 @@ remedy-refusal-reason = Az elutasítást indokolni kell.
 remedy-decided = Erről már döntés született.
 remedy-voucher-granted = Utalvány Önnek { $amount } értékben: { $code }
 remedy-timeline-voucher = { $amount } értékű utalvány ({ $code })
+remedy-act-done = { $name } elintézte Önnek: { $what }

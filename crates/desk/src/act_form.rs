@@ -8,6 +8,9 @@ use records::{Address, Order, PaymentMethod, Product};
 use serde::Deserialize;
 use web::{Choice, Errors, Page, segment};
 
+/// The rule that refuses what is above somebody's authority.
+const AUTHORITY: &str = "authority.too-low";
+
 /// What was typed or chosen; the same fields on the way to the preview and to the deed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -27,6 +30,8 @@ pub(crate) struct Typed {
     /// `old>new`, or empty to keep.
     pub swap: Vec<String>,
     pub parcel: String,
+    /// Why a supervisor should grant it.
+    pub why: String,
 }
 
 impl Typed {
@@ -132,6 +137,8 @@ pub(crate) struct ActForm {
     pub parcels: Vec<Choice>,
     pub preview: Option<PreviewView>,
     pub fields: Vec<(&'static str, String)>,
+    /// Above the reader's authority: a supervisor may be asked.
+    pub ask: bool,
     pub amount: String,
     pub why: String,
     pub currency: String,
@@ -161,6 +168,7 @@ impl ActForm {
             parcels: Vec::new(),
             preview: None,
             fields: Vec::new(),
+            ask: false,
             amount: String::new(),
             why: String::new(),
             currency: String::new(),
@@ -197,6 +205,7 @@ impl ActForm {
         let href = format!("{back}/orders/{}/{}", segment(order.id.as_str()), kind.word());
         let mut form = Self::empty(kind.word(), p.say(&kind.text()), &back, href, key);
         form.order = order.id.0.clone();
+        form.fields = typed.fields(kind);
         match kind {
             Kind::Cancel => form.reasons = reasons(p, typed),
             Kind::ChangeAddress | Kind::RedirectProcessed => {
@@ -218,11 +227,12 @@ impl ActForm {
 
     pub fn refused(mut self, refusal: &Refusal) -> Self {
         self.errors = Errors::of(refusal);
+        self.ask = refusal.rule == AUTHORITY;
         self
     }
 
     /// Shows what would happen, to be confirmed.
-    pub fn previewed(mut self, p: &Page, kind: Kind, preview: &Preview, typed: &Typed, name: String) -> Self {
+    pub fn previewed(mut self, p: &Page, preview: &Preview, name: String) -> Self {
         let swap = |s: &records::policy::Swapped| SwapView {
             name: s.name.clone(),
             from: options(&s.options),
@@ -232,7 +242,6 @@ impl ActForm {
             swaps: preview.swaps.iter().map(swap).collect(),
             sentences: preview.sentences.iter().map(|t| p.say(t)).collect(),
         });
-        self.fields = typed.fields(kind);
         self.name = name;
         let query: Vec<String> = self.fields.iter().map(|(n, v)| format!("{n}={}", segment(v))).collect();
         self.again = format!("{}?{}", self.href, query.join("&"));

@@ -6,10 +6,11 @@ use crate::work::{self, Foot, base};
 use crate::{Desk, Me};
 use axum::extract::{Path, State};
 use dialogue::Dialogue;
-use ground::{DialogueId, Error, EventId, OrderId, Refusal, RequestId, Result, Text};
+use ground::{DialogueId, Error, EventId, Money, OrderId, Refusal, RemedyId, RequestId, Result, Text};
 use http::StatusCode;
 use records::actions::{self, By, Deed, Found};
-use records::policy::{self, Kind};
+use records::policy::{self, Kind, Right};
+use remedy::ActAsk;
 use store::Conn;
 use web::{Answer, Caller, Form, Page, Query, see};
 
@@ -53,7 +54,7 @@ async fn form(
         Ok(match policy::decide(&typed.act(kind), &matter, f.right) {
             Ok(preview) => {
                 let name = people::shelf::person(c, &d.person)?.map(|x| x.name()).unwrap_or_default();
-                form.previewed(&p, kind, &preview, &typed, name)
+                form.previewed(&p, &preview, name)
             }
             Err(refusal) => form.refused(&refusal),
         })
@@ -109,6 +110,58 @@ pub(crate) async fn post(
         Ok(()) => Ok(see(base(&id))),
         Err(Error::Refused(r)) => {
             let form = form(&desk, &caller, (&id, &order, kind), &typed, &p, Some(*r)).await?;
+            let page = work::page(&desk, &caller, id, p, Foot::Compose, Some(form)).await?;
+            web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// Asks a supervisor for what is above this reader's authority.
+pub(crate) async fn ask(
+    State(desk): State<Desk>,
+    caller: Caller,
+    Path((id, order, act)): Path<(DialogueId, OrderId, String)>,
+    p: Page,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let kind = kind_of(&act)?;
+    let (line, d, o, meant) = (desk.line.clone(), id.clone(), order.clone(), typed.clone());
+    let fresh = desk.house.world.id::<RemedyId>();
+    let asked = desk
+        .write(&caller, move |c, me, now| {
+            let (d, _, f) = find(c, &me, &d, &o)?;
+            let act = meant.act(kind);
+            // Whatever else stands in the way stands in a supervisor's way as well.
+            let any = Right::Desk { authority: Money::new(i64::MAX, f.order.currency) };
+            let amount = policy::decide(&act, &f.matter(now), any)?.gives;
+            let ask = ActAsk {
+                id: fresh.clone(),
+                key: format!("{}.{}.act.{}", me.id, d.id, meant.key),
+                site: d.site.clone(),
+                person: d.person.clone(),
+                dialogue: d.id.clone(),
+                order: o.clone(),
+                staff: me.id.clone(),
+                act,
+                amount,
+                reason: meant.why.clone(),
+            };
+            remedy::shelf::ask_act(c, &line, &ask, now).map(drop)
+        })
+        .await;
+    match asked {
+        Ok(()) => Ok(see(base(&id))),
+        Err(Error::Refused(r)) => {
+            let mut refusal = *r;
+            let again = refusal.field.as_deref() == Some("reason");
+            if again {
+                refusal.field = Some("why".to_owned());
+            }
+            let mut form = form(&desk, &caller, (&id, &order, kind), &typed, &p, Some(refusal)).await?;
+            if again {
+                (form.ask, form.why, form.key) = (true, typed.why, typed.key);
+            }
             let page = work::page(&desk, &caller, id, p, Foot::Compose, Some(form)).await?;
             web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }

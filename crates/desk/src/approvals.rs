@@ -14,6 +14,8 @@ use web::{Answer, Caller, Form, Page, see};
 
 pub(crate) struct Row {
     remedy: Remedy,
+    /// The act that is asked for, and on which order; empty where it is a voucher.
+    what: String,
     staff: String,
     person: String,
     authority: Money,
@@ -41,11 +43,19 @@ pub(crate) const fn tone(state: Decided) -> (&'static str, &'static str) {
     }
 }
 
-fn row(c: &Conn, me: &Me, names: &mut Names, remedy: Remedy) -> Result<Row> {
+/// The act and its order in words; empty where it is a voucher.
+pub(crate) fn what(p: &Page, r: &Remedy) -> String {
+    let Some(act) = &r.act else { return String::new() };
+    let order = r.order.as_ref().map(ToString::to_string).unwrap_or_default();
+    format!("{} · {order}", p.say(&act.kind().text()))
+}
+
+fn row(c: &Conn, p: &Page, me: &Me, names: &mut Names, remedy: Remedy) -> Result<Row> {
     let authority = people::shelf::staff(c, &remedy.staff)?.map_or(0, |s| s.authority);
     let decider = remedy.decided_by.as_ref().map(|s| names.staff(c, s)).transpose()?.unwrap_or_default();
     let (tone, state_key) = tone(remedy.state);
     Ok(Row {
+        what: what(p, &remedy),
         staff: names.staff(c, &remedy.staff)?,
         person: names.person(c, &remedy.person)?,
         authority: Money::new(authority, remedy.amount.currency),
@@ -62,7 +72,7 @@ async fn page(desk: &Desk, caller: &Caller, p: Page, wrong: Option<Text>) -> Res
     desk.read(caller, move |c, me| {
         let (sites, mut names) = (me.supervised(), Names::default());
         let mut rows = |all: Vec<Remedy>| -> Result<Vec<Row>> {
-            all.into_iter().map(|r| row(c, &me, &mut names, r)).collect()
+            all.into_iter().map(|r| row(c, &p, &me, &mut names, r)).collect()
         };
         let asked = rows(remedy::shelf::asked(c, &sites)?)?;
         let decided = rows(remedy::shelf::decided(c, &sites)?)?;

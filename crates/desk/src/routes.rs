@@ -31,6 +31,7 @@ pub fn routes() -> Routes<Desk> {
         // Putting it right
         .get("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::get)
         .post("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::post)
+        .post("/dialogue/{id}/orders/{order}/{act}/approvals", AGENT, acts::ask)
         .get("/dialogue/{id}/leave", AGENT, leave::get)
         .post("/dialogue/{id}/leave", AGENT, leave::post)
         .get("/dialogue/{id}/vouchers", AGENT, vouchers::get)

@@ -1,7 +1,7 @@
 //! One dialogue on one screen: who, what for, what failed, what may be done.
 
 use crate::act_form::ActForm;
-use crate::approvals::tone;
+use crate::approvals::{tone, what};
 use crate::home::minutes;
 use crate::leave::{self, LeaveView};
 use crate::orders::{self, OrderView};
@@ -332,7 +332,9 @@ fn remedies(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<RemedyView>> {
             Some(name) => format!("{} · {name}", p.t(key)),
             None => p.t(key),
         };
+        let what = what(p, &r);
         let reason = if r.decision.is_empty() { r.reason } else { r.decision };
+        let reason = if what.is_empty() { reason } else { format!("{what} – {reason}") };
         all.push(RemedyView { amount: p.money(r.amount), reason, state: r.state.code(), tone, state_text });
     }
     Ok(all)

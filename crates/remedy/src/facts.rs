@@ -10,6 +10,13 @@ pub(crate) fn approvals(c: &Conn, line: &Line, site: &SiteId) {
     refresh(c, line, format!("queue:{site}"), &["approvals", "approvals-count"]);
 }
 
+/// What may be done changed with an order, for everybody who has the dialogue open at the desk.
+pub(crate) fn acts(c: &Conn, line: &Line, dialogue: Option<&DialogueId>) {
+    if let Some(id) = dialogue {
+        refresh(c, line, desk_topic(id), &["acts"]);
+    }
+}
+
 /// What was granted, asked or refused in a dialogue changed.
 pub(crate) fn remedies(c: &Conn, line: &Line, dialogue: Option<&DialogueId>, person: &PersonId) {
     if let Some(id) = dialogue {

@@ -1,14 +1,20 @@
 //! Remedies on a connection: ask, decide, budgets.
 
-use crate::{Ask, Remedy, State, VOUCHER_DAYS, Verdict, Voucher, check, facts, sql};
+use crate::{ActAsk, Ask, Remedy, State, VOUCHER_DAYS, Verdict, Voucher, check, facts, sql};
 use dialogue::Line;
 use ground::{
-    Currency, DialogueId, Instant, Money, PersonId, Refusal, RemedyId, Result, SiteId, Span, StaffId, Text,
+    Currency, DialogueId, EventId, Fault, Instant, Money, PersonId, Refusal, RemedyId, Result, SiteId, Span,
+    StaffId, Text,
 };
+use records::actions::{self, By, Deed};
 use store::{Conn, Row, params};
 
 fn currency(code: &str) -> Result<Currency> {
     Currency::parse(code).map_err(|e| ground::Fault::because("a stored currency cannot be read", e).into())
+}
+
+fn parse(act: &str) -> Result<records::policy::Act> {
+    serde_json::from_str(act).map_err(|e| Fault::because("a stored act cannot be read", e).into())
 }
 
 fn remedy_of(row: &Row) -> Result<Remedy> {
@@ -27,6 +33,7 @@ fn remedy_of(row: &Row) -> Result<Remedy> {
         voucher: row.get(12),
         decided_by: row.opt_id(13),
         decision: row.get::<Option<String>>(14).unwrap_or_default(),
+        act: row.get::<Option<String>>(15).map(|text| parse(&text)).transpose()?,
     })
 }
 
@@ -44,10 +51,7 @@ pub fn voucher(
     if let Some(row) = c.one(sql::BY_KEY, params![&ask.key])? {
         return remedy_of(&row);
     }
-    let reason: String = ask.reason.trim().chars().filter(|ch| !ch.is_control()).take(300).collect();
-    if reason.is_empty() {
-        return Err(Refusal::input("remedy.reason", "reason", Text::new("remedy-reason-missing")).into());
-    }
+    let reason = reason_of(&ask.reason)?;
     // Counting first takes the row; a refusal undoes it with everything else.
     let counted = c.one(sql::SPEND, params![&ask.site, &ask.day, ask.amount.minor.max(0)])?;
     let before = counted.map_or(0, |r| r.get::<i64>(0)) - ask.amount.minor.max(0);
@@ -85,6 +89,41 @@ pub fn voucher(
     find(c, &ask.id)
 }
 
+fn reason_of(typed: &str) -> Result<String> {
+    let reason: String = typed.trim().chars().filter(|ch| !ch.is_control()).take(300).collect();
+    if reason.is_empty() {
+        return Err(Refusal::input("remedy.reason", "reason", Text::new("remedy-reason-missing")).into());
+    }
+    Ok(reason)
+}
+
+/// Asks a supervisor for what is above somebody's authority. The same key gives the first answer
+/// again. Whether the act is possible is the caller's to check; it is decided anew when it is granted.
+pub fn ask_act(c: &Conn, line: &Line, ask: &ActAsk, now: Instant) -> Result<Remedy> {
+    let reason = reason_of(&ask.reason)?;
+    let act = serde_json::to_string(&ask.act).map_err(|e| Fault::because("cannot write JSON", e))?;
+    let values = params![
+        &ask.id,
+        &ask.key,
+        &ask.site,
+        &ask.person,
+        &ask.dialogue,
+        &ask.order,
+        &ask.staff,
+        ask.amount.minor,
+        ask.amount.currency.code(),
+        reason,
+        now,
+        act
+    ];
+    if c.run(sql::ADD_ACT, values)? == 1 {
+        facts::approvals(c, line, &ask.site);
+        facts::remedies(c, line, Some(&ask.dialogue), &ask.person);
+    }
+    let row = c.one(sql::BY_KEY, params![&ask.key])?.ok_or(ground::Error::NotFound)?;
+    remedy_of(&row)
+}
+
 /// A remedy by its id. Whether the caller may see it is theirs to check.
 pub fn find(c: &Conn, id: &RemedyId) -> Result<Remedy> {
     c.one(sql::FIND, params![id])?.map_or(Err(ground::Error::NotFound), |row| remedy_of(&row))
@@ -118,6 +157,37 @@ fn grant(c: &Conn, line: &Line, r: &Remedy, code: &str, now: Instant) -> Result<
     Ok(())
 }
 
+/// Does what was asked, for whoever asked, on the approver's authority: the policy decides once more.
+fn carry_out(
+    c: &Conn,
+    line: &Line,
+    r: &Remedy,
+    act: &records::policy::Act,
+    by: &StaffId,
+    now: Instant,
+) -> Result<()> {
+    c.run(sql::DECIDE, params![&r.id, State::Granted.code(), now])?;
+    let deed = Deed {
+        order: r.order.clone().ok_or(ground::Error::NotFound)?,
+        act: act.clone(),
+        by: By::Staff { staff: r.staff.clone(), person: r.person.clone(), approved_by: Some(by.clone()) },
+        now,
+        entry: EventId(format!("{}-done", r.id)),
+        visit: None,
+        dialogue: r.dialogue.clone(),
+        key: Some(format!("approval-{}", r.id)),
+    };
+    let done = actions::perform(c, &line.hub, &deed)?;
+    if let Some(d) = open_dialogue(c, r.dialogue.as_ref())? {
+        let name = people::shelf::staff(c, &r.staff)?.map_or_else(|| r.staff.0.clone(), |s| s.name);
+        let said = Text::new("remedy-act-done").with("name", name).with("what", done.text);
+        dialogue::shelf::announce(c, &d, &format!("act-{}", r.id), said, line, now)?;
+    }
+    facts::acts(c, line, r.dialogue.as_ref());
+    facts::remedies(c, line, r.dialogue.as_ref(), &r.person);
+    Ok(())
+}
+
 fn open_dialogue(c: &Conn, id: Option<&DialogueId>) -> Result<Option<dialogue::Dialogue>> {
     match id {
         Some(id) => Ok(dialogue::shelf::find(c, id)?.filter(dialogue::Dialogue::is_open)),
@@ -125,7 +195,8 @@ fn open_dialogue(c: &Conn, id: Option<&DialogueId>) -> Result<Option<dialogue::D
     }
 }
 
-/// A supervisor's decision on what is above somebody's authority. `code` becomes the voucher's.
+/// A supervisor's decision on what is above somebody's authority. `code` becomes the voucher's; an act
+/// is done in the same transaction, so that nothing is decided where the policy refuses it by now.
 /// Forbidden for whoever asked; refused (409) where it is decided, (422) where a refusal has no reason.
 pub fn decide(
     c: &Conn,
@@ -147,11 +218,16 @@ pub fn decide(
     if c.run(sql::APPROVAL, params![&r.id, by, grants, &reason, now])? == 0 {
         return Err(Refusal::conflict("remedy.decided", Text::new("remedy-decided")).into());
     }
-    if grants {
+    if let (true, Some(act)) = (grants, &r.act) {
+        carry_out(c, line, r, act, by, now)?;
+    } else if grants {
         grant(c, line, r, code, now)?;
     } else {
         c.run(sql::DECIDE, params![&r.id, State::Refused.code(), now])?;
-        if let Some(day) = c.one(sql::DAY_OF, params![&r.id])? {
+        // What an act would have given away was never counted.
+        if r.act.is_none()
+            && let Some(day) = c.one(sql::DAY_OF, params![&r.id])?
+        {
             c.one(sql::SPEND, params![&r.site, day.get::<String>(0), -r.amount.minor])?;
         }
         facts::remedies(c, line, r.dialogue.as_ref(), &r.person);

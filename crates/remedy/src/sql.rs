@@ -4,24 +4,27 @@ store::statements! {
     pub ADD = "insert into remedies (id, request_key, site_id, person_id, dialogue_id, order_id, staff_id, kind, minor,
           currency, reason, state, day, at)
         values ($1, $2, $3, $4, $5, $6, $7, 'voucher', $8, $9, $10, 'asked', $11, $12) on conflict do nothing";
+    pub ADD_ACT = "insert into remedies (id, request_key, site_id, person_id, dialogue_id, order_id, staff_id, kind, minor,
+          currency, reason, state, day, at, act)
+        values ($1, $2, $3, $4, $5, $6, $7, 'act', $8, $9, $10, 'asked', '', $11, $12) on conflict do nothing";
     pub BY_KEY = "select r.id, r.site_id, r.person_id, r.dialogue_id, r.order_id, r.staff_id, r.minor, r.currency, r.reason,
-          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason
+          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason, r.act
         from remedies r left join vouchers v on v.remedy_id = r.id left join remedy_approvals a on a.remedy_id = r.id
         where r.request_key = $1";
     pub FIND = "select r.id, r.site_id, r.person_id, r.dialogue_id, r.order_id, r.staff_id, r.minor, r.currency, r.reason,
-          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason
+          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason, r.act
         from remedies r left join vouchers v on v.remedy_id = r.id left join remedy_approvals a on a.remedy_id = r.id
         where r.id = $1";
     pub ASKED = "select r.id, r.site_id, r.person_id, r.dialogue_id, r.order_id, r.staff_id, r.minor, r.currency, r.reason,
-          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason
+          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason, r.act
         from remedies r left join vouchers v on v.remedy_id = r.id left join remedy_approvals a on a.remedy_id = r.id
         where r.site_id in {list:$1} and r.state = 'asked' order by r.at limit 100";
     pub DECIDED = "select r.id, r.site_id, r.person_id, r.dialogue_id, r.order_id, r.staff_id, r.minor, r.currency, r.reason,
-          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason
+          r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason, r.act
         from remedies r left join vouchers v on v.remedy_id = r.id join remedy_approvals a on a.remedy_id = r.id
         where r.site_id in {list:$1} order by a.at desc limit 30";
     pub OF_DIALOGUE = "select r.id, r.site_id, r.person_id, r.dialogue_id, r.order_id, r.staff_id, r.minor, r.currency,
-          r.reason, r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason
+          r.reason, r.state, r.at, r.decided_at, v.code, a.staff_id, a.reason, r.act
         from remedies r left join vouchers v on v.remedy_id = r.id left join remedy_approvals a on a.remedy_id = r.id
         where r.dialogue_id = $1 order by r.at";
     pub DECIDE = "update remedies set state = $2, decided_at = $3 where id = $1 and state = 'asked'";

@@ -1,6 +1,7 @@
-//! Vouchers and the wish to grant one.
+//! What somebody at the desk wants to give: a voucher, or an act above their authority.
 
 use ground::{DialogueId, Instant, Money, OrderId, PersonId, RemedyId, SiteId, StaffId, World};
+use records::policy::Act;
 
 /// How long a voucher is valid, in days.
 pub const VOUCHER_DAYS: i64 = 365;
@@ -22,6 +23,24 @@ pub struct Ask {
     pub day: String,
     /// The code of the voucher, if it is granted: see [`voucher_code`].
     pub code: String,
+}
+
+/// Somebody at the desk wants to do what is above their authority.
+#[derive(Clone, Debug)]
+pub struct ActAsk {
+    pub id: RemedyId,
+    /// Sent twice under one key, asked once.
+    pub key: String,
+    pub site: SiteId,
+    pub person: PersonId,
+    pub dialogue: DialogueId,
+    pub order: OrderId,
+    pub staff: StaffId,
+    pub act: Act,
+    /// What it gives away: the authority that it takes.
+    pub amount: Money,
+    /// Why, for the supervisor.
+    pub reason: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +83,8 @@ pub struct Remedy {
     pub at: Instant,
     pub decided_at: Option<Instant>,
     pub voucher: Option<String>,
+    /// What is to be done to the order; none where a voucher is given.
+    pub act: Option<Act>,
     /// Who decided, and why, where a supervisor had to.
     pub decided_by: Option<StaffId>,
     pub decision: String,

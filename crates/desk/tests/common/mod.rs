@@ -87,7 +87,7 @@ fn secret(staff: &str) -> String {
 }
 
 impl Place {
-    /// `anna` and `bela` are account managers of the shop, `zsofia` supervises it, `otto` works elsewhere.
+    /// `anna` and `bela` are account managers of the shop, `zsofia` and `vera` supervise it, `otto` works elsewhere.
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Instant::parse("2026-11-23T10:00:00Z").unwrap()));
@@ -104,7 +104,11 @@ impl Place {
             for s in [
                 staff("anna", &[("shop", agent)], now),
                 staff("bela", &[("shop", agent)], now),
-                staff("zsofia", &[("shop", Role::Supervisor), ("shop", agent)], now),
+                Staff {
+                    authority: 10_000,
+                    ..staff("zsofia", &[("shop", Role::Supervisor), ("shop", agent)], now)
+                },
+                Staff { authority: 10_000, ..staff("vera", &[("shop", Role::Supervisor)], now) },
                 staff("otto", &[("other", agent), ("other", Role::Supervisor)], now),
             ] {
                 people::shelf::put_staff(c, &s)?;
@@ -158,6 +162,32 @@ impl Place {
         };
         let ask = move |c: &store::Conn| handover::shelf::ask(c, &line, &"h1".into(), &need, now);
         self.desk.house.db.write(ask).await.unwrap().id
+    }
+
+    /// The carrier says this of the parcel of W1.
+    pub async fn tracked(&self, kind: records::TrackingKind) {
+        let now = self.desk.house.world.now();
+        let track = move |c: &store::Conn| {
+            let before = records::shelf::order(c, &"W1".into())?.unwrap();
+            let mut after = before.clone();
+            after.parcels[0].events.push(records::Tracking { at: now, kind, place: String::new() });
+            records::shelf::save(c, &before, &after, now)
+        };
+        self.desk.house.db.write(track).await.unwrap();
+    }
+
+    /// The order W1 as it is.
+    pub async fn order(&self) -> records::Order {
+        self.desk.house.db.read(|c| records::shelf::order(c, &"W1".into())).await.unwrap().unwrap()
+    }
+
+    /// Anna accepts Eva; the address of their dialogue.
+    pub async fn in_dialogue(&self) -> String {
+        let h = self.ask().await;
+        let got = self.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.html);
+        assert!(got.to.starts_with("/desk/dialogue/"), "{}", got.to);
+        got.to
     }
 
     pub async fn get(&self, who: &str, path: &str) -> Got {

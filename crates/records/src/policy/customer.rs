@@ -145,6 +145,7 @@ impl Preview {
             money: Vec::new(),
             swaps: Vec::new(),
             cost: Money::zero(order.currency),
+            gives: Money::zero(order.currency),
             sentences: Vec::new(),
             done: done(kind).with("order", order.id.as_str()),
         }

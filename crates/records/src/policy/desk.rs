@@ -49,7 +49,8 @@ pub fn change_items(
     method: &PaymentMethodId,
 ) -> Result<Preview, Refusal> {
     let mut preview = swap::change_lines(matter, Kind::ChangeProcessedItems, items, new_items, method)?;
-    needs(right, Money::new((-preview.cost.minor).max(0), preview.cost.currency))?;
+    preview.gives = Money::new((-preview.cost.minor).max(0), preview.cost.currency);
+    needs(right, preview.gives)?;
     preview.sentences.push(Text::new("records-preview-items-once"));
     Ok(preview)
 }
@@ -61,8 +62,9 @@ pub fn reship(matter: &Matter<'_>, right: Right, parcel: usize) -> Result<Previe
     if !counts_as_lost(order, lost, matter.now) {
         return Err(refuse::not_lost());
     }
-    needs(right, worth(order, &lost.items))?;
     let mut preview = Preview::new(Kind::Reship, order);
+    preview.gives = worth(order, &lost.items);
+    needs(right, preview.gives)?;
     preview.effects.push(Effect::Reship { parcel });
     preview.sentences.push(Text::new("records-preview-reship").with("count", lost.items.len() as i64));
     preview.sentences.push(Text::new("records-preview-free"));

@@ -166,7 +166,7 @@ impl Maker<'_> {
 
     fn second_story(&mut self, c: &Customer) {
         self.order(c, Fate::Delivered, 40, &[("4103", 0), ("4103", 1)]);
-        self.order(c, Fate::Lost, 16, &[("4604", 1)]);
+        self.order(c, Fate::Lost, 16, &[("4604", 0)]);
         self.order(c, Fate::Packed, 1, &[("4301", 1), ("4302", 0)]);
         self.order(c, Fate::Pending, 0, &[("4501", 1)]);
     }

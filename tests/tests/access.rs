@@ -117,8 +117,9 @@ async fn whoever_may_is_let_and_nothing_breaks() {
                 let got = call(caller, &route, &at).await;
                 let status = got.status.as_u16();
                 let looks = route.method == Method::GET;
-                let refused =
-                    matches!(status, 401 | 403) || (looks && status == 404) || got.to().contains("/sign-in?");
+                let refused = matches!(status, 401 | 403)
+                    || (looks && status == 404)
+                    || got.to().contains("/sign-in?then=");
                 if status >= 500 || status == 405 || (refused && !excused(&route, caller)) {
                     wrong.push_str(&format!(
                         "{} got {} {} from {} {}\n",

@@ -32,7 +32,7 @@ pub async fn send_back(house: House, held: Held) -> Outcome {
     });
     match write.await {
         Ok(()) => Outcome::Done,
-        Err(e) => Outcome::Again { after: Span::seconds(10), why: e.to_string() },
+        Err(e) => Outcome::Again { after: Span::secs(10), why: e.to_string() },
     }
 }
 

@@ -156,9 +156,10 @@ struct VisitPage {
     cut: bool,
 }
 
+/// Without what somebody searched for: words that were typed are not shown beside a person who did not agree.
 fn told(p: &Page, e: &Event) -> Told {
     let name = if e.label.is_empty() { &e.name } else { &e.label };
-    let mut parts: Vec<String> = vec![e.page.clone(), name.clone(), e.words.clone()];
+    let mut parts: Vec<String> = vec![e.page.clone(), name.clone()];
     if let Some(hits) = e.hits {
         parts.push(p.tn("office-hits", hits));
     }

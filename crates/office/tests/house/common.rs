@@ -176,7 +176,8 @@ fn furnish(c: &Conn, now: Instant) -> ground::Result<()> {
         visit.events = 1;
         visit.person = (site == "shop").then(|| "eva".into());
         let mut event = Event::new("e1".into(), EventKind::Search, now);
-        event.words = words.to_owned();
+        (event.words, event.hits) = (words.to_owned(), Some(3));
+        event.label = "/<script>alert(2)".to_owned();
         journey::shelf::note(c, &visit, &[event])?;
     }
     token::create(c, &secret("eva-key"), &Bearer::Person("eva".into()), "Eva's app", &"k-eva".into(), now)?;

@@ -20,8 +20,9 @@ store::statements! {
     pub ORDER_IDS_OF = "select id from orders where person = $1 order by seq, id";
     pub ORDER_IDS_AFTER = "select seq, id from orders where site = $1 and (seq > $2 or (seq = $2 and id > $3)) \
         order by seq, id limit $4";
-    pub ADD_ORDER = "insert into orders (id, site, person, seq, status, address, currency, placed_at, expected_at, \
-        delivered_at, cancel_reason, exchange, returned, items_changed_at, touched, extra, source) \
+    // Up to $15 the two have the same parameters: `columns` in shelf/orders.rs.
+    pub ADD_ORDER = "insert into orders (id, person, status, address, currency, placed_at, expected_at, \
+        delivered_at, cancel_reason, exchange, returned, items_changed_at, touched, extra, source, site, seq) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
         on conflict (id) do nothing";
     pub REPLACE_ORDER = "update orders set person = $2, status = $3, address = $4, currency = $5, placed_at = $6, \

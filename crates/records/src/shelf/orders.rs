@@ -92,26 +92,9 @@ fn filled(c: &Conn, rows: &[Row]) -> Result<Vec<Order>> {
 /// Adds an order. False where the id is taken; then nothing was written.
 /// `seq` is its place in the shop's list, `source` the digest of what it was imported from.
 pub fn add(c: &Conn, o: &Order, seq: i64, source: &str) -> Result<bool> {
-    let row = params![
-        &o.id,
-        &o.site,
-        &o.person,
-        seq,
-        o.status.word(),
-        json(&o.address)?,
-        o.currency.code(),
-        o.placed_at,
-        o.expected_at,
-        o.delivered_at,
-        &o.cancel_reason,
-        opt_json(o.exchange.as_ref())?,
-        opt_json(o.returned.as_ref())?,
-        o.items_changed_at,
-        o.touched,
-        json(&o.extra)?,
-        source,
-    ];
-    let added = c.run(sql::ADD_ORDER, row)? == 1;
+    let mut row = columns(o, source)?;
+    row.extend_from_slice(params![&o.site, seq]);
+    let added = c.run(sql::ADD_ORDER, &row)? == 1;
     if added {
         add_parts(c, o)?;
     }
@@ -120,6 +103,15 @@ pub fn add(c: &Conn, o: &Order, seq: i64, source: &str) -> Result<bool> {
 
 /// Puts an order in the place of the one with the same id.
 pub fn replace(c: &Conn, o: &Order, source: &str) -> Result<()> {
+    c.run(sql::REPLACE_ORDER, &columns(o, source)?)?;
+    for drop in [sql::DROP_LINES, sql::DROP_PARCELS, sql::DROP_PAYMENTS] {
+        c.run(drop, params![&o.id])?;
+    }
+    add_parts(c, o)
+}
+
+/// What is written of an order itself.
+fn columns(o: &Order, source: &str) -> Result<Vec<Value>> {
     let row = params![
         &o.id,
         &o.person,
@@ -137,11 +129,7 @@ pub fn replace(c: &Conn, o: &Order, source: &str) -> Result<()> {
         json(&o.extra)?,
         source,
     ];
-    c.run(sql::REPLACE_ORDER, row)?;
-    for drop in [sql::DROP_LINES, sql::DROP_PARCELS, sql::DROP_PAYMENTS] {
-        c.run(drop, params![&o.id])?;
-    }
-    add_parts(c, o)
+    Ok(row.to_vec())
 }
 
 fn add_parts(c: &Conn, o: &Order) -> Result<()> {

@@ -42,9 +42,9 @@ pub fn start(path: &Path, context: Arc<Context>) -> Result<(Reader, mpsc::Receiv
         let counted = Counted { inner: BufReader::with_capacity(1 << 16, file), place: Arc::clone(&place) };
         let mut json = serde_json::Deserializer::from_reader(counted);
         let shop = Shop { out, context, place, of };
-        json.deserialize_map(shop)
-            .and_then(|()| json.end())
-            .map_err(|e| Fault::because(format!("{name} is not JSON as the shop format has it: {e}"), e).into())
+        json.deserialize_map(shop).and_then(|()| json.end()).map_err(|e| {
+            Fault::because(format!("{name} is not JSON as the shop format has it: {e}"), e).into()
+        })
     });
     Ok((reader, pieces))
 }

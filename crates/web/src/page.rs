@@ -67,17 +67,25 @@ pub struct Nav {
     pub icon: &'static str,
     /// Shown as a small number where it is not 0.
     pub count: i64,
+    /// Id of the frame around the number, where it is fetched again when it changes; empty: none.
+    pub frame: &'static str,
     /// Set by the page: this is where the reader is.
     pub current: bool,
 }
 
 impl Nav {
     pub fn new(href: impl Into<String>, label: impl Into<String>, icon: &'static str) -> Self {
-        Self { href: href.into(), label: label.into(), icon, count: 0, current: false }
+        Self { href: href.into(), label: label.into(), icon, count: 0, frame: "", current: false }
     }
 
     pub fn counting(mut self, n: i64) -> Self {
         self.count = n;
+        self
+    }
+
+    /// The number is fetched again when this frame is named.
+    pub fn live(mut self, frame: &'static str) -> Self {
+        self.frame = frame;
         self
     }
 }

@@ -25,6 +25,7 @@ desk-side-title = Mein Tag
 desk-now = Im Gespräch
 desk-crew = Team
 desk-crew-busy = Im Gespräch
+desk-visit-talks = Im Gespräch mit { $name }
 desk-my-cases = Meine offenen Vorgänge
 desk-my-cases-none = Nichts offen
 desk-today = Heute

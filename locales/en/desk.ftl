@@ -25,6 +25,7 @@ desk-side-title = My day
 desk-now = In conversation
 desk-crew = Team
 desk-crew-busy = In conversation
+desk-visit-talks = In conversation with { $name }
 desk-my-cases = My open cases
 desk-my-cases-none = Nothing open
 desk-today = Today

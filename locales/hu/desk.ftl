@@ -25,6 +25,7 @@ desk-side-title = A napom
 desk-now = Beszélgetésben
 desk-crew = Csapat
 desk-crew-busy = Beszélget
+desk-visit-talks = Beszélget: { $name }
 desk-my-cases = Nyitott ügyeim
 desk-my-cases-none = Nincs nyitott ügy
 desk-today = Ma

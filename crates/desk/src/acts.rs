@@ -102,7 +102,7 @@ pub(crate) async fn post(
             let done = actions::perform(c, &line.hub, &deed)?.text;
             let said = Text::new("desk-act-done").with("name", me.name.as_str()).with("what", done);
             dialogue::shelf::announce(c, &d, &format!("act-{}", meant.key), said, &line, now)?;
-            dialogue::facts::refresh(c, &line, dialogue::facts::desk_topic(&d.id), &["timeline"]);
+            dialogue::facts::refresh(c, &line, dialogue::facts::desk_topic(&d.id), &["timeline", "acts"]);
             Ok(())
         })
         .await;

@@ -6,10 +6,11 @@ use crate::view::Names;
 use askama::Template;
 use axum::extract::State;
 use dialogue::Case;
-use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
-use handover::{Fit, choose, crew, fit};
+use ground::{DialogueId, HandoverId, Instant, Lang, PersonId, Result, Span, Text};
+use handover::{Agent, Fit, choose, crew, fit};
 use people::Role;
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use store::Conn;
 use web::{Answer, Caller, Page};
 
@@ -121,12 +122,23 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
                 id: h.id,
             });
         }
-        for v in journey::shelf::live(c, id, now - LIVE, 500)? {
+        let talks = talks(c, &agents)?;
+        let mut seen = HashSet::new();
+        for mut v in journey::shelf::live(c, id, now - LIVE, 500)? {
+            // The newest first: somebody on several devices is one.
+            if v.person.as_ref().is_some_and(|person| !seen.insert(person.clone())) {
+                continue;
+            }
+            let helper = v.person.as_ref().and_then(|person| talks.get(person));
+            if let Some(name) = helper {
+                v.level = "none".to_owned();
+                v.reason = Some(Text::new("desk-visit-talks").with("name", name.as_str()));
+            }
             let name = match &v.person {
                 Some(person) => names.person(c, person)?,
                 None => p.t("desk-visitor"),
             };
-            visits.push((rank(&v.level), v.last_seen, visit(&p, v, name, now)));
+            visits.push((rank(&v.level), v.last_seen, visit(&p, v, name, helper.is_some(), now)));
         }
         for a in &agents {
             let (state, key) = match (a.busy_since, a.state) {
@@ -177,14 +189,25 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
     })
 }
 
-fn visit(p: &Page, v: journey::Visit, name: String, now: Instant) -> Visits {
+/// With whom those talk who are in a dialogue.
+fn talks(c: &Conn, agents: &[Agent]) -> Result<HashMap<PersonId, String>> {
+    let mut all = HashMap::new();
+    for a in agents.iter().filter(|a| a.busy_since.is_some()) {
+        if let Some(d) = dialogue::shelf::of_staff(c, &a.staff)? {
+            all.insert(d.person, a.name.clone());
+        }
+    }
+    Ok(all)
+}
+
+fn visit(p: &Page, v: journey::Visit, name: String, talks: bool, now: Instant) -> Visits {
     let (_, key) = level(&v.level);
     Visits {
         level_text: p.t(key),
         name,
         goal: v.goal.as_ref().map(|g| p.say(&g.name)).unwrap_or_default(),
         step: say(p, v.step.as_ref()),
-        reason: if rank(&v.level) > 0 { say(p, v.reason.as_ref()) } else { String::new() },
+        reason: if talks || rank(&v.level) > 0 { say(p, v.reason.as_ref()) } else { String::new() },
         lang: v.lang,
         minutes: minutes(p, now - v.started),
         page: p.say(&crate::places::place(&v.page)),

@@ -15,6 +15,8 @@ pub struct Me {
     pub name: String,
     pub state: State,
     pub reason: String,
+    /// In a dialogue, whatever was declared.
+    pub talking: bool,
     pub staff: Staff,
     /// Where they are account manager or supervisor.
     pub sites: Vec<SiteId>,
@@ -29,6 +31,7 @@ pub(crate) fn load(c: &Conn, id: &StaffId, now: Instant) -> Result<Me> {
         name: staff.name.clone(),
         state: presence.state,
         reason: presence.reason,
+        talking: dialogue::shelf::of_staff(c, id)?.is_some(),
         sites,
         staff,
     })
@@ -55,7 +58,12 @@ impl Me {
     }
 
     pub(crate) fn state_key(&self) -> &'static str {
-        key_of(self.state)
+        if self.talking { "desk-crew-busy" } else { key_of(self.state) }
+    }
+
+    /// What the dot beside it shows.
+    pub(crate) fn state_code(&self) -> &'static str {
+        if self.talking { "busy" } else { self.state.code() }
     }
 
     /// Code, key of the words, whether it is so now.
@@ -78,8 +86,16 @@ impl Me {
             roles: Vec::new(),
             made_at: Instant(0),
         };
-        let (state, reason) = (State::Available, String::new());
-        Self { id: staff.id.clone(), name: staff.name.clone(), state, reason, sites: Vec::new(), staff }
+        let (state, reason, talking) = (State::Available, String::new(), false);
+        Self {
+            id: staff.id.clone(),
+            name: staff.name.clone(),
+            state,
+            reason,
+            talking,
+            sites: Vec::new(),
+            staff,
+        }
     }
 }
 

@@ -77,7 +77,8 @@ fn reader(k: &Known) -> Reader {
         Nav::new("/desk/cases", "desk-nav-cases", "flag"),
     ];
     if !k.staff.sites(&[Role::Supervisor]).is_empty() {
-        nav.push(Nav::new("/desk/approvals", "desk-nav-approvals", "check").counting(k.approvals));
+        let approvals = Nav::new("/desk/approvals", "desk-nav-approvals", "check").counting(k.approvals);
+        nav.push(approvals.live("approvals-count"));
     }
     let mut topics = vec![format!("staff:{}", k.staff.id)];
     topics.extend(k.staff.sites(&DESK_ROLES).iter().map(|s| format!("queue:{s}")));

@@ -11,15 +11,17 @@ use crate::{Desk, Me};
 use askama::Template;
 use axum::extract::{Path, State};
 use dialogue::{Case, Dialogue, Note, QuickReply, Side, facts};
-use ground::{DialogueId, Error, Instant, Result, Text};
+use ground::{DialogueId, Error, Instant, OrderId, Result, Text};
 use handover::Handover;
 use journey::{Event, Kind};
-use people::Person;
+use people::{Audience, Person};
 use store::Conn;
 use web::{Answer, Caller, Page};
 
 /// Things of the timeline that are shown.
 const LAST: i64 = 10;
+/// Entries that are looked through for what was done in a dialogue.
+const DEEDS: i64 = 50;
 /// Events of a visit that are looked through for what failed.
 const EVENTS: i64 = 200;
 
@@ -86,6 +88,8 @@ pub(crate) struct Work {
     /// On a site for employees, in place of orders.
     leave: Option<LeaveView>,
     remedies: Vec<RemedyView>,
+    /// The site has a budget for vouchers.
+    vouchers: bool,
     cases: Vec<Case>,
     case_of: Option<Case>,
     wrapping: bool,
@@ -195,7 +199,8 @@ fn build(
         messages: thread(&p, &d, &messages),
         notes: dialogue::shelf::notes(c, &d.id)?,
         replies,
-        orders: orders::list(c, &p, &d.person, about.as_ref(), &base(&d.id), right)?,
+        orders: orders::list(c, &p, &d.person, touched(c, &d)?.or(about).as_ref(), &base(&d.id), right)?,
+        vouchers: site.kind == Audience::Customers && site.voucher_budget.minor > 0,
         leave: leave::view(c, &p, &site, &d.person)?,
         remedies: remedies(c, &p, &d)?,
         cases,
@@ -210,6 +215,33 @@ fn build(
         d,
         p,
     })
+}
+
+/// What was done in this dialogue, the last first.
+fn deeds(c: &Conn, d: &Dialogue) -> Result<Vec<people::timeline::Entry>> {
+    let mut all = people::timeline::recent(c, &d.person, DEEDS)?;
+    let done = |kind: &str| ["order.", "voucher.", "leave."].iter().any(|noun| kind.starts_with(noun));
+    all.retain(|e| e.dialogue.as_ref() == Some(&d.id) && done(&e.kind));
+    Ok(all)
+}
+
+/// The order that was changed last in this dialogue.
+fn touched(c: &Conn, d: &Dialogue) -> Result<Option<OrderId>> {
+    let mut orders = deeds(c, d)?.into_iter().filter(|e| e.kind.starts_with("order."));
+    Ok(orders.find_map(|e| e.subject).map(OrderId))
+}
+
+/// What is known already of what was wrong and of what was done: nobody types it again.
+pub(crate) fn known(c: &Conn, p: &Page, d: &Dialogue) -> Result<(String, String)> {
+    let wrong = match handover::shelf::of_dialogue(c, &d.id)? {
+        Some(h) => {
+            let said = [h.need.cause.as_ref(), h.need.reason.as_ref()];
+            said.into_iter().flatten().next().map(|t| p.say(t)).unwrap_or(h.need.wish)
+        }
+        None => String::new(),
+    };
+    let done: Vec<_> = deeds(c, d)?.iter().rev().map(|e| p.say(&e.text)).collect();
+    Ok((wrong, done.join("\n")))
 }
 
 fn who(c: &Conn, p: &Page, person: &Person, h: Option<&Handover>) -> Result<Who> {

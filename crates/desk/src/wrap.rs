@@ -45,7 +45,11 @@ pub(crate) async fn get(
     Path(id): Path<DialogueId>,
     p: Page,
 ) -> Answer {
-    let foot = Foot::Wrap(WrapForm::default());
+    let (d, q) = (id.clone(), p.clone());
+    let known = desk.read(&caller, move |c, me| work::known(c, &q, &mine(c, &me, &d)?)).await;
+    // Whoever is not in it sees so on the page.
+    let (wrong, done) = known.unwrap_or_default();
+    let foot = Foot::Wrap(WrapForm { wrong, done, ..WrapForm::default() });
     web::page(&work::page(&desk, &caller, id, p, foot, None).await?)
 }
 
@@ -69,7 +73,10 @@ pub(crate) async fn post(
                 outcome: form.outcome_at(&d.zone)?,
                 order,
             };
-            handover::shelf::wrap(c, &line, &d, &me.id, &wrap, &case, &code, now)
+            let kept = handover::shelf::wrap(c, &line, &d, &me.id, &wrap, &case, &code, now)?;
+            // Their other tabs have nothing left to do here.
+            dialogue::facts::refresh(c, &line, dialogue::facts::desk_topic(&d.id), &["acts"]);
+            Ok(kept)
         })
         .await;
     match wrapped {

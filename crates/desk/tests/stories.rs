@@ -2,19 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
 
+mod approvals;
 mod common;
 
 use common::{Place, speaks};
 use ground::{DialogueId, Span};
 use http::StatusCode;
-
-async fn in_dialogue(place: &Place) -> String {
-    let h = place.ask().await;
-    let got = place.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
-    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.html);
-    assert!(got.to.starts_with("/desk/dialogue/"), "{}", got.to);
-    got.to
-}
 
 #[tokio::test]
 async fn from_the_queue_to_the_wrap_up() {
@@ -93,7 +86,7 @@ async fn from_the_queue_to_the_wrap_up() {
 #[tokio::test]
 async fn the_desks_own_verb_is_previewed_confirmed_once_and_told() {
     let place = Place::open().await;
-    let talk = in_dialogue(&place).await;
+    let talk = place.in_dialogue().await;
     let act = format!("{talk}/orders/W1/change-processed-items");
     let form = place.get("anna", &act).await;
     assert_eq!(form.status, StatusCode::OK, "{}", form.html);
@@ -110,7 +103,7 @@ async fn the_desks_own_verb_is_previewed_confirmed_once_and_told() {
         let got = place.post("anna", &act, &fields).await;
         assert_eq!((got.status, got.to.as_str()), (StatusCode::SEE_OTHER, talk.as_str()), "{}", got.html);
     }
-    let order = place.desk.house.db.read(|c| records::shelf::order(c, &"W1".into())).await.unwrap().unwrap();
+    let order = place.order().await;
     assert_eq!(order.lines[0].item.as_str(), "i2");
     assert_eq!(order.payments.len(), 2, "paid the difference once");
     let id = DialogueId(talk.rsplit('/').next().unwrap().to_owned());
@@ -128,9 +121,70 @@ async fn the_desks_own_verb_is_previewed_confirmed_once_and_told() {
 }
 
 #[tokio::test]
+async fn what_is_known_and_done_stands_in_the_wrap_up() {
+    let place = Place::open().await;
+    let talk = place.in_dialogue().await;
+    let fields = [("key", "k-1"), ("swap", "i1>i2"), ("method", "card_1")];
+    place.post("anna", &format!("{talk}/orders/W1/change-processed-items"), &fields).await;
+    let wrap = place.get("anna", &format!("{talk}/wrap-up")).await.html;
+    let texts: Vec<_> = wrap.split("<textarea").filter_map(|t| t.split("</textarea>").next()).collect();
+    let has = |name: &str, words: &str| {
+        texts.iter().any(|t| t.contains(&format!("name=\"{name}\"")) && t.contains(words))
+    };
+    assert!(has("wrong", "I need the &#60;b&#62;blue"), "{texts:?}");
+    assert!(has("done", "W1"), "{texts:?}");
+    // A tab that shows the end has nothing to write with or to do.
+    let fields = [("wrong", "Colour"), ("done", "Changed"), ("outcome", "resolved")];
+    place.post("anna", &format!("{talk}/wrap-up"), &fields).await;
+    let over = place.get("anna", &talk).await.html;
+    assert!(over.contains("id=\"dialogue-foot\" class=\"talk-foot\" data-src"), "{over}");
+    assert!(!over.contains("/messages\"") && !over.contains("/vouchers\"") && !over.contains("order-acts"));
+}
+
+#[tokio::test]
+async fn who_is_in_conversation_is_shown_so_to_everybody_and_once() {
+    let place = Place::open().await;
+    place.in_dialogue().await;
+    let now = place.desk.house.world.now();
+    let visits = move |c: &store::Conn| {
+        for id in ["v1", "v2"] {
+            let mut v = journey::Visit::new(id.into(), "shop".into(), ground::Lang::En, now);
+            (v.person, v.level) = (Some("eva".into()), "stuck".to_owned());
+            journey::shelf::keep(c, &[v], &[])?;
+        }
+        Ok(())
+    };
+    place.desk.house.db.write(visits).await.unwrap();
+    let others = place.get("bela", "/desk").await.html;
+    assert_eq!(others.matches("In conversation with Anna Kis").count(), 1, "{others}");
+    assert!(!others.contains("data-level=\"stuck\""));
+    speaks(&others);
+    let badge = |html: &str| html.split("<details class=\"menu presence\"").nth(1).unwrap()[..400].to_owned();
+    assert!(badge(&place.get("anna", "/desk").await.html).contains("In conversation"));
+    assert!(!badge(&others).contains("In conversation"));
+}
+
+#[tokio::test]
+async fn vouchers_are_offered_where_the_site_has_a_budget() {
+    let place = Place::open().await;
+    let talk = place.in_dialogue().await;
+    assert!(place.get("anna", &talk).await.html.contains("/vouchers\""));
+    let none = |c: &store::Conn| {
+        let mut site = people::shelf::site(c, &"shop".into())?.unwrap();
+        site.voucher_budget.minor = 0;
+        people::shelf::put_site(c, &site)
+    };
+    place.desk.house.db.write(none).await.unwrap();
+    assert!(!place.get("anna", &talk).await.html.contains("/vouchers\""));
+    // Supervisors hear of what waits on every page.
+    let home = place.get("zsofia", "/desk").await.html;
+    assert!(home.contains("<turbo-frame id=\"approvals-count\" data-src=\"/desk/approvals\">"), "{home}");
+}
+
+#[tokio::test]
 async fn a_voucher_within_authority_is_granted_and_above_it_a_supervisor_decides() {
     let place = Place::open().await;
-    let talk = in_dialogue(&place).await;
+    let talk = place.in_dialogue().await;
     let vouchers = format!("{talk}/vouchers");
     speaks(&place.get("anna", &vouchers).await.html);
     for _ in 0..2 {
@@ -161,7 +215,7 @@ async fn a_voucher_within_authority_is_granted_and_above_it_a_supervisor_decides
 #[tokio::test]
 async fn other_sites_find_nothing_and_others_may_only_read() {
     let place = Place::open().await;
-    let talk = in_dialogue(&place).await;
+    let talk = place.in_dialogue().await;
     for path in [talk.clone(), format!("{talk}/orders/W1/cancel"), format!("{talk}/wrap-up")] {
         assert_eq!(place.get("otto", &path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
@@ -179,7 +233,7 @@ async fn other_sites_find_nothing_and_others_may_only_read() {
 #[tokio::test]
 async fn a_file_is_checked_kept_and_served_harmlessly() {
     let place = Place::open().await;
-    let talk = in_dialogue(&place).await;
+    let talk = place.in_dialogue().await;
     let files = format!("{talk}/files");
     speaks(&place.get("anna", &files).await.html);
     place.upload("anna", &files, "photo.exe", b"\x89PNG\r\n\x1a\nimage").await;
@@ -196,7 +250,7 @@ async fn a_file_is_checked_kept_and_served_harmlessly() {
 #[tokio::test]
 async fn who_vanishes_for_ten_seconds_loses_the_person_and_no_earlier() {
     let place = Place::open().await;
-    let talk = in_dialogue(&place).await;
+    let talk = place.in_dialogue().await;
     let tab = |id: &str| {
         let caller = web::Caller::Staff { id: "anna".into(), csrf: String::new(), roles: vec![] };
         web::live::Tab::sample(id, web::Face::Desk, caller)
@@ -275,7 +329,7 @@ async fn a_link_signs_in_once_and_only_when_it_is_pressed() {
 #[tokio::test]
 async fn the_desk_says_where_an_order_stands_as_its_parcels_tell() {
     let place = Place::open().await;
-    let talk = in_dialogue(&place).await;
+    let talk = place.in_dialogue().await;
     assert!(place.get("anna", &talk).await.html.contains("Being packed"));
     let now = place.desk.house.world.now();
     for (kind, said) in [

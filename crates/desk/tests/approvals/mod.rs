@@ -1,11 +1,6 @@
 //! Acts above somebody's authority: asked for, granted or refused by another, done once.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
-#![allow(dead_code, reason = "what the stories share")]
-
-mod common;
-
-use common::{Place, speaks};
+use crate::common::{Place, speaks};
 use ground::{DialogueId, RemedyId};
 use http::StatusCode;
 use records::TrackingKind;

@@ -47,6 +47,11 @@ pub async fn keep(visits: usize, time: Duration) -> Result<Figure> {
     let cpu = cpu_of(pid).saturating_sub(cpu);
     let _ = stop.send(true);
     keeping.await.map_err(Error::other)?;
+    let there = db.read(|c| journey::counts::kept(c, &SITE.into())).await.map_err(Error::other)?;
+    let (there, said) = (there.iter().map(|k| k.count).sum::<i64>(), (times.len() * BATCH) as i64);
+    if there != said {
+        return Err(Error::other(format!("{said} events were acknowledged and {there} are there")));
+    }
     let name = format!("visit events, durable, {visits} visits × {BATCH}");
     let mut kept = figure(&name, times, took, cpu);
     // A batch is what takes the time; an event is what is counted.

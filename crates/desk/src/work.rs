@@ -283,8 +283,8 @@ pub(crate) fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
         goal: if goal.is_empty() { p.t("desk-goal-unknown") } else { goal },
         step: say(need.step.as_ref()),
         wish: need.wish.clone(),
-        cause: say(need.cause.as_ref()),
-        reason: say(need.reason.as_ref()),
+        cause: say(need.cause.as_ref().filter(|t| tells(t))),
+        reason: say(need.reason.as_ref().filter(|t| tells(t))),
         // What was left as it was proposed stands in the other parts already.
         shared: need
             .shared
@@ -294,6 +294,11 @@ pub(crate) fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
             .collect(),
         failed: failed(p, &events),
     })
+}
+
+/// That they wish to talk to somebody, whoever talks to them knows.
+fn tells(why: &Text) -> bool {
+    !matches!(&*why.key, "struggle-cause-help" | "struggle-help")
 }
 
 /// What went wrong in the visit, the same things counted, the last first.

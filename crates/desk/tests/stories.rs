@@ -351,3 +351,19 @@ async fn the_desk_says_where_an_order_stands_as_its_parcels_tell() {
         assert!(page.contains(said), "{said}: {page}");
     }
 }
+
+#[tokio::test]
+async fn that_somebody_wishes_to_talk_is_no_cause() {
+    let place = Place::open().await;
+    let (line, now) = (place.desk.line.clone(), place.desk.house.world.now());
+    let need = handover::Need {
+        cause: Some(ground::Text::new("struggle-cause-help")),
+        reason: Some(ground::Text::new("struggle-help")),
+        ..handover::Need::plain("shop".into(), "eva".into(), ground::Lang::En, "Where is it?")
+    };
+    let ask = move |c: &store::Conn| handover::shelf::ask(c, &line, &"h1".into(), &need, now);
+    place.desk.house.db.write(ask).await.unwrap();
+    let talk = place.post("anna", "/desk/acceptances", &[("handover", "h1")]).await.to;
+    let html = place.get("anna", &talk).await.html;
+    assert!(html.contains("Where is it?") && !html.contains("Probable cause"), "{html}");
+}

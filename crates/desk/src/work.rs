@@ -236,7 +236,9 @@ pub(crate) fn known(c: &Conn, p: &Page, d: &Dialogue) -> Result<(String, String)
     let wrong = match handover::shelf::of_dialogue(c, &d.id)? {
         Some(h) => {
             let said = [h.need.cause.as_ref(), h.need.reason.as_ref()];
-            said.into_iter().flatten().next().map(|t| p.say(t)).unwrap_or(h.need.wish)
+            let goal = || h.need.goal.as_ref().map(|t| p.say(t)).filter(|_| h.need.wish.is_empty());
+            let said = said.into_iter().flatten().next().map(|t| p.say(t));
+            said.or_else(goal).unwrap_or(h.need.wish.clone())
         }
         None => String::new(),
     };

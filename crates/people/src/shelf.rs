@@ -139,6 +139,12 @@ pub fn person_row(p: &Person) -> Vec<Value> {
     .to_vec()
 }
 
+/// Somebody was known earlier than this house learnt of them. Never later.
+pub fn known_since(c: &Conn, id: &PersonId, at: Instant) -> Result<()> {
+    c.run(sql::KNOWN_SINCE, params![id, at])?;
+    Ok(())
+}
+
 /// Adds a person or changes them. False where the id belongs to a person of another site, who is
 /// left as they are.
 pub fn put_person(c: &Conn, p: &Person) -> Result<bool> {

@@ -16,6 +16,7 @@ store::statements! {
     /// These change nothing; they hold a row until the transaction ends.
     pub SITE_HOLD = "update sites set made_at = made_at where id = $1";
     pub STAFF_HOLD = "update staff set made_at = made_at where id = $1";
+    pub KNOWN_SINCE = "update persons set made_at = $2 where id = $1 and made_at > $2";
     pub PERSON_HOLD = "update persons set made_at = made_at where id = $1";
 
     pub PERSON_PUT = "insert into persons (id, site_id, kind, first_name, last_name, email, email_folded, name_folded, \

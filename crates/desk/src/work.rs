@@ -11,7 +11,7 @@ use crate::{Desk, Me};
 use askama::Template;
 use axum::extract::{Path, State};
 use dialogue::{Case, Dialogue, Note, QuickReply, Side, facts};
-use ground::{DialogueId, Error, Instant, OrderId, Result, Text};
+use ground::{Arg, DialogueId, Error, Instant, OrderId, Result, Text};
 use handover::Handover;
 use journey::{Event, Kind};
 use people::{Audience, Person};
@@ -292,7 +292,7 @@ pub(crate) fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
             .shared
             .iter()
             .filter(|s| need.visit.is_none() || s.key.starts_with("field") || s.key.starts_with("search"))
-            .map(|s| (p.say(&s.label), s.value.clone()))
+            .map(|s| (label_of(p, s), s.value.clone()))
             .collect(),
         failed: failed(p, &events),
     })
@@ -301,6 +301,15 @@ pub(crate) fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
 /// That they wish to talk to somebody, whoever talks to them knows.
 fn tells(why: &Text) -> bool {
     !matches!(&*why.key, "struggle-cause-help" | "struggle-help")
+}
+
+/// What a shared fact is called here: a field by its own name, without whose entry it is.
+fn label_of(p: &Page, s: &handover::Shared) -> String {
+    let own = s.label.args.iter().find(|(name, _)| name == "label").map(|(_, arg)| arg);
+    match own {
+        Some(Arg::Str(label)) if s.key.starts_with("field.") && !label.is_empty() => label.clone(),
+        _ => p.say(&s.label),
+    }
 }
 
 /// What went wrong in the visit, the same things counted, the last first.

@@ -44,6 +44,7 @@ async fn from_the_queue_to_the_wrap_up() {
         assert!(work.html.contains(shown), "{shown}: {}", work.html);
     }
     assert!(!work.html.contains("<script>alert"));
+    assert!(work.html.contains("Note to us") && !work.html.contains("Your entry"), "{}", work.html);
 
     // Twice the same message is one.
     for _ in 0..2 {

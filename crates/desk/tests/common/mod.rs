@@ -155,7 +155,7 @@ impl Place {
             order: Some("W1".into()),
             shared: vec![handover::Shared {
                 key: "field.note".into(),
-                label: Text::new("desk-order"),
+                label: Text::new("struggle-share-field").with("label", "Note to us"),
                 value: "<script>alert(1)</script>".into(),
             }],
             ..Need::plain("shop".into(), "eva".into(), Lang::En, "I need the <b>blue</b> one")

@@ -166,6 +166,44 @@ async fn who_is_in_conversation_is_shown_so_to_everybody_and_once() {
 }
 
 #[tokio::test]
+async fn what_was_struck_or_typed_is_nowhere_at_the_desk() {
+    let place = Place::open().await;
+    let (line, now) = (place.desk.line.clone(), place.desk.house.world.now());
+    let visited = move |c: &store::Conn| {
+        let mut v = journey::Visit::new("v9".into(), "shop".into(), ground::Lang::En, now);
+        (v.person, v.struggle) = (Some("eva".into()), r#"{"discreet":true}"#.to_owned());
+        assert!(struggle::is_discreet(&v), "as the offer leaves it");
+        let searched = journey::Event::new("e9".into(), journey::Kind::Search, now).search("my illness", 0);
+        journey::shelf::note(c, &v, &[searched])?;
+        let entry = people::timeline::Entry {
+            site: "shop".into(),
+            person: "eva".into(),
+            at: now,
+            kind: "visit.stuck".to_owned(),
+            actor: people::timeline::Actor::Person,
+            subject: None,
+            text: ground::Text::new("journey-goal-order-items").with("order", "W77"),
+            visit: Some(v.id.clone()),
+            dialogue: None,
+        };
+        people::timeline::note(c, &entry, &"t9".into())?;
+        let need = handover::Need {
+            visit: Some(v.id.clone()),
+            ..handover::Need::plain("shop".into(), "eva".into(), ground::Lang::En, "")
+        };
+        handover::shelf::ask(c, &line, &"h9".into(), &need, now)
+    };
+    place.desk.house.db.write(visited).await.unwrap();
+    let home = place.get("anna", "/desk").await.html;
+    let talk = place.post("anna", "/desk/acceptances", &[("handover", "h9")]).await.to;
+    let work = place.get("anna", &talk).await.html;
+    assert!(home.contains("Eva Adler") && work.contains("Eva Adler"));
+    for page in [home, work] {
+        assert!(!page.contains("illness") && !page.contains("W77"), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn vouchers_are_offered_where_the_site_has_a_budget() {
     let place = Place::open().await;
     let talk = place.in_dialogue().await;

@@ -214,6 +214,11 @@ pub fn end(c: &Conn, secret: &str) -> Result<()> {
     Ok(())
 }
 
+/// Whether somebody has a session that was used after `since`.
+pub fn lively(c: &Conn, face: Face, subject: &str, since: Instant, now: Instant) -> Result<bool> {
+    Ok(c.one(sql::SESSION_LIVELY, params![face.word(), subject, since, now, 1])?.is_some())
+}
+
 /// Ends every session of someone, such as a member of staff who left.
 pub fn end_all(c: &Conn, face: Face, subject: &str) -> Result<()> {
     c.run(sql::SESSIONS_END_ALL, params![face.word(), subject])?;

@@ -78,6 +78,8 @@ store::statements! {
     pub SESSION = "select subject, site_id, csrf, made_at, seen_at from sessions \
         where digest = $1 and face = $2 and expires_at > $3 and seen_at > $4";
     pub SESSION_SEEN = "update sessions set seen_at = $2 where digest = $1 and seen_at < $3";
+    pub SESSION_LIVELY = "select 1 from sessions where face = $1 and subject = $2 and seen_at > $3 and expires_at > $4 \
+        limit $5";
     pub SESSION_END = "delete from sessions where digest = $1";
     pub SESSIONS_END_ALL = "delete from sessions where face = $1 and subject = $2";
     pub SESSIONS_EXPIRE = "delete from sessions where expires_at < $1";

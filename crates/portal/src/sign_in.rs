@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use channels::mail::Mail;
-use ground::{Instant, JobId, Lang, Text};
+use ground::{Instant, JobId, Lang, Span, Text};
 use http::{HeaderMap, StatusCode};
 use people::Person;
 use people::sign_in::{self, Entering, Face, LINK_LIFE, Signed};
@@ -166,10 +166,28 @@ pub async fn arrived(p: Page, Maybe(me): Maybe, Query(q): Query<Then>) -> Answer
     }
 }
 
-/// `POST /sign-out`
+/// Whoever used a session within this time is still there on that device.
+const STILL_THERE: Span = Span::minutes(10);
+
+/// `POST /sign-out`. Whoever leaves the last of their devices waits for nobody any more: an account manager
+/// must not be called to somebody who has gone.
 pub async fn sign_out(State(portal): State<Portal>, Maybe(me): Maybe, headers: HeaderMap) -> Answer {
     if let Some(secret) = cookies::get(&headers, COOKIE).map(str::to_owned) {
-        portal.house.db.write(move |c| sign_in::end(c, &secret)).await?;
+        let (now, line, id) =
+            (portal.house.world.now(), portal.line.clone(), me.as_ref().map(|m| m.0.id.clone()));
+        let left = move |c: &store::Conn| {
+            sign_in::end(c, &secret)?;
+            let Some(id) = &id else { return Ok(()) };
+            if sign_in::lively(c, Face::Portal, id.as_str(), now - STILL_THERE, now)? {
+                return Ok(());
+            }
+            let Some(h) = handover::shelf::open_of(c, id)? else { return Ok(()) };
+            if h.stage == handover::Stage::Waiting {
+                handover::shelf::cancel(c, &line, &h, now)?;
+            }
+            Ok(())
+        };
+        portal.house.db.write(left).await?;
     }
     // Other tabs of this browser find out now, not at their next question.
     if let Some(me) = me {

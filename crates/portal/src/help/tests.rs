@@ -294,6 +294,33 @@ async fn who_waits_may_stop_waiting() {
 }
 
 #[tokio::test]
+async fn who_leaves_the_last_device_waits_for_nobody() {
+    let mut place = Place::open(true).await;
+    place.post("/help", &WISH).await;
+    let now = place.portal.house.world.now();
+    let phone = people::sign_in::Signed {
+        face: people::sign_in::Face::Portal,
+        subject: "ann".into(),
+        site: Some("shop".into()),
+        next: String::new(),
+    };
+    let begin = move |c: &store::Conn| people::sign_in::begin(c, "her phone", "csrf", &phone, now);
+    place.portal.house.db.write(begin).await.unwrap();
+    let waits = |place: &Place| {
+        let db = place.portal.house.db.clone();
+        async move { db.read(|c| handover::shelf::open_of(c, &"ann".into())).await.unwrap().is_some() }
+    };
+    place.post("/sign-out", &[]).await;
+    assert!(waits(&place).await, "her phone is still there");
+
+    let mut place = Place::open(true).await;
+    place.post("/help", &WISH).await;
+    assert!(waits(&place).await);
+    place.post("/sign-out", &[]).await;
+    assert!(!waits(&place).await, "nobody is called to somebody who has gone");
+}
+
+#[tokio::test]
 async fn anothers_dialogue_does_not_exist() {
     let mut place = Place::open(true).await;
     let (line, now) = (place.portal.line.clone(), Instant(1));

@@ -402,12 +402,12 @@ pub fn initial(name: &str) -> String {
     name.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string()).unwrap_or_default()
 }
 
-/// Chosen on this device, else the caller's own, else what the browser asks for, else the site's first.
+/// Staff read their own language, whatever a site speaks with its persons.
 fn offered(face: Face, site: &Site) -> &[Lang] {
-    // Staff read their own language, whatever a site speaks with its persons.
     if matches!(face, Face::Desk | Face::Office) { &Lang::ALL } else { &site.langs }
 }
 
+/// Chosen on this device, else the caller's own, else what the browser asks for, else the site's first.
 pub(crate) fn language(parts: &Parts, site: &Site, reader: Option<&Reader>) -> Lang {
     let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |u| &u.0);
     let langs = offered(Face::of_path(uri.path()), site);

@@ -83,11 +83,12 @@ addEventListener("turbo:before-morph-element", (event) => {
   if ((field || !next) && busy(element)) event.preventDefault();
 });
 
-// What was opened stays open.
+// What was opened stays open; what the server opens (a section with a mistake in it) opens.
 addEventListener("turbo:before-morph-attribute", (event) => {
   const element = /** @type {Element} */ (event.target);
-  const name = /** @type {any} */ (event).detail?.attributeName;
-  if (name === "open" && element.matches("details,dialog")) event.preventDefault();
+  const { attributeName, mutationType } = /** @type {any} */ (event).detail ?? {};
+  const closes = attributeName === "open" && mutationType === "remove";
+  if (closes && element.matches("details,dialog")) event.preventDefault();
 });
 
 // A stream that would replace a field in use is morphed in instead.

@@ -19,6 +19,8 @@ export default class extends Controller {
     if (matchMedia("(pointer: fine)").matches && !document.activeElement?.matches("input,textarea")) {
       this.bodyTarget.focus({ preventScroll: true });
     }
+    // From here on Enter sends. A property: a page that comes in anew takes attributes away.
+    this.element.ready = true;
   }
 
   get draftKey() {

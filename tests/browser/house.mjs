@@ -139,3 +139,11 @@ export async function axe(page) {
 export async function overflows(page) {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 }
+
+/**
+ * Waits until the page's form for messages sends by Enter: its script comes after the page.
+ * @param {import("playwright-core").Page} page
+ */
+export async function canWrite(page) {
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector(".compose"))?.ready);
+}

@@ -1,7 +1,7 @@
 // The thread again, by keyboard alone on both sides: no pointer, and the focus is seen and never lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, complaints } from "./house.mjs";
+import { House, canWrite, complaints } from "./house.mjs";
 import { focused, tabTo } from "./keys.mjs";
 
 /** @type {House} */
@@ -59,6 +59,7 @@ test("a customer and an account manager go the whole way without a pointer", asy
   await desk.waitForURL(/\/desk\/dialogue\//);
   await shop.waitForURL(/\/dialogue\//);
 
+  await Promise.all([canWrite(desk), canWrite(shop)]);
   await tabTo(desk, /Your message|Write a message/);
   await desk.keyboard.type("Hello Élise, green with linen?");
   await desk.keyboard.press("Enter");

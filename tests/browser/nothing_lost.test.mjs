@@ -2,7 +2,7 @@
 // and each message stands there once.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, complaints } from "./house.mjs";
+import { House, canWrite, complaints } from "./house.mjs";
 
 /** @type {House} */
 let house;
@@ -14,6 +14,7 @@ const times = (page, text) => page.locator(".message").filter({ hasText: text })
 
 /** @param {import("playwright-core").Page} page @param {string} text */
 async function write(page, text) {
+  await canWrite(page);
   await page.getByPlaceholder(/Write a message/).fill(text);
   await page.getByPlaceholder(/Write a message/).press("Enter");
 }
@@ -35,6 +36,7 @@ test("kill -9 in the middle of a dialogue loses nothing, and both sides go on wi
   await house.kill();
   await write(shop, "meanwhile, from the shop");
   await write(desk, "meanwhile, from the desk");
+  await canWrite(shop);
   await shop.getByPlaceholder(/Write a message/).fill("half a sent");
   await shop.locator("#offline p:not([hidden])").waitFor();
 

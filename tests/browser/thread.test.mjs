@@ -2,7 +2,7 @@
 // written down, rated. Two browsers side by side.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, axe, complaints } from "./house.mjs";
+import { House, axe, canWrite, complaints } from "./house.mjs";
 
 /** @type {House} */
 let house;
@@ -63,6 +63,7 @@ test("a customer who is refused three times is helped by one account manager who
   await desk.getByPlaceholder(/Write a message/).fill("Hello Élise, I see it. Green with linen, at the same price?");
   await desk.getByRole("button", { name: "Send" }).click();
   await shop.getByText("Green with linen, at the same price?").waitFor();
+  await canWrite(shop);
   await shop.getByPlaceholder(/Write a message/).fill("Yes, exactly!");
   await shop.keyboard.press("Enter");
   await desk.getByText("Yes, exactly!").waitFor();

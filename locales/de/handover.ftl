@@ -63,3 +63,14 @@ handover-timeline-begun = Gespräch mit { $name }
 handover-timeline-left = Uns überlassen (Vorgang { $code })
 handover-timeline-open = Gespräch beendet, Vorgang { $code } bleibt offen: { $subject }
 handover-timeline-resolved = Gespräch beendet, Vorgang { $code } gelöst: { $subject }
+
+# Jemand, der nicht angemeldet ist, überlässt uns etwas.
+handover-visitor-name = Ihr Name
+handover-visitor-name-wrong = Geben Sie Ihren Namen ein, höchstens 50 Zeichen.
+handover-visitor-email = Ihre E-Mail-Adresse
+handover-visitor-email-wrong = Geben Sie eine E-Mail-Adresse ein, etwa name@example.org, höchstens 80 Zeichen.
+handover-visitor-hint = An diese Adresse antworten wir. Sie öffnet kein Konto und zeigt nichts daraus.
+handover-visitor-wish-long = Das sind mehr als 280 Zeichen. Bitte fassen Sie sich kürzer; Einzelheiten können folgen.
+handover-visitor-who = Nicht angemeldet, nichts nachgewiesen. Antwort an: { $name }, { $email }
+handover-visitor-left = Wir kümmern uns darum. Ihr Vorgang hat die Nummer { $code }. Sie hören bis { $day } von uns, an { $email }.
+handover-visitor-often = Das war zu oft in kurzer Zeit. Was Sie geschrieben haben, steht noch hier; bitte senden Sie es in zwei Minuten noch einmal.

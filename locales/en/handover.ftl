@@ -63,3 +63,14 @@ handover-timeline-begun = Conversation with { $name }
 handover-timeline-left = Left something with us (case { $code })
 handover-timeline-open = Conversation ended, case { $code } stays open: { $subject }
 handover-timeline-resolved = Conversation ended, case { $code } resolved: { $subject }
+
+# Somebody who is not signed in leaves something.
+handover-visitor-name = Your name
+handover-visitor-name-wrong = Write your name, in at most 50 characters.
+handover-visitor-email = Your e-mail address
+handover-visitor-email-wrong = Write an e-mail address like name@example.org, of at most 80 characters.
+handover-visitor-hint = We answer to this address. It opens no account and shows nothing of one.
+handover-visitor-wish-long = That is longer than 280 characters. Please say it more briefly; details can follow.
+handover-visitor-who = Not signed in, nothing proven. Answer to: { $name }, { $email }
+handover-visitor-left = We take care of it. Your case has the number { $code }. You hear from us by { $day }, at { $email }.
+handover-visitor-often = That was too often in a short time. What you wrote is still here; please send it again in two minutes.

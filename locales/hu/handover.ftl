@@ -57,3 +57,14 @@ handover-timeline-begun = Beszélgetés: { $name }
 handover-timeline-left = Ránk bízott ügy ({ $code })
 handover-timeline-open = A beszélgetés lezárult, a(z) { $code } ügy nyitva marad: { $subject }
 handover-timeline-resolved = A beszélgetés lezárult, a(z) { $code } ügy megoldva: { $subject }
+
+# Valaki bejelentkezés nélkül bíz ránk valamit.
+handover-visitor-name = Az Ön neve
+handover-visitor-name-wrong = Írja be a nevét, legfeljebb 50 karakterrel.
+handover-visitor-email = Az Ön e-mail-címe
+handover-visitor-email-wrong = Adjon meg egy legfeljebb 80 karakteres e-mail-címet, például nev@example.org.
+handover-visitor-hint = Erre a címre válaszolunk. Nem nyit fiókot, és semmit sem mutat meg belőle.
+handover-visitor-wish-long = Ez hosszabb 280 karakternél. Kérjük, fogalmazzon rövidebben; a részletek később is jöhetnek.
+handover-visitor-who = Nincs bejelentkezve, semmi sincs igazolva. Válasz ide: { $name }, { $email }
+handover-visitor-left = Gondoskodunk róla. Ügyének száma: { $code }. Legkésőbb eddig válaszolunk a(z) { $email } címre: { $day }
+handover-visitor-often = Ez rövid idő alatt túl sok volt. Amit írt, itt maradt; kérjük, két perc múlva küldje el újra.

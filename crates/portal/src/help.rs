@@ -1,6 +1,8 @@
 //! "Talk to someone": whether somebody is there, asking, waiting with an honest place, cancelling, leaving
 //! it with us, a call at a promised hour.
 
+mod visitor;
+
 use crate::Portal;
 use crate::observe::{Known, Watch};
 use crate::order::Matter;
@@ -29,6 +31,7 @@ pub fn routes() -> Routes<Portal> {
         .get("/help/waiting", Who::Person, waiting)
         .post("/help/cancellation", Who::Person, cancel)
         .post("/help/case", Who::Person, leave)
+        .post("/help/visitor-cases", Who::Anyone, visitor::leave)
         .post("/help/call", Who::Person, call)
         .post("/help/call/cancellation", Who::Person, cancel_call)
 }
@@ -55,6 +58,9 @@ struct HelpPage {
     errors: Errors,
     wish: String,
     phone: String,
+    /// Of somebody who is not signed in and leaves something with us.
+    called: String,
+    email: String,
     hours: Vec<Choice>,
     /// The order that they ask about; may be empty.
     about: String,
@@ -126,6 +132,8 @@ async fn page(portal: &Portal, p: Page, me: Option<&Me>, watch: &Watch, about: &
         signed: me.is_some(),
         phone: me.map(|m| m.0.phone.clone()).unwrap_or_default(),
         wish: String::new(),
+        called: String::new(),
+        email: String::new(),
         errors: Errors::none(),
         about,
         help,

@@ -294,6 +294,77 @@ async fn who_waits_may_stop_waiting() {
 }
 
 #[tokio::test]
+async fn who_is_not_signed_in_leaves_something_with_us_and_opens_no_account() {
+    let mut place = Place::open(true).await;
+    place.post("/sign-out", &[]).await;
+    let page = place.get("/help").await.html;
+    assert!(page.contains("action=\"/help/visitor-cases\""), "{page}");
+    let token = page.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let csrf = ("csrf", token);
+    let wrong = [csrf, ("wish", "My <b>lamp</b>"), ("name", ""), ("email", "nobody")];
+    let got = place.post("/help/visitor-cases", &wrong).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        got.html.contains("My &#60;b&#62;lamp&#60;/b&#62;")
+            && got.html.contains("id=\"way-case-wrong\" open")
+    );
+    assert!(got.html.contains("Write your name") && got.html.contains("Write an e-mail address"));
+
+    // The address of somebody who is known here: nothing is attached to her, and the answer is the same.
+    let before = people_of(&place).await;
+    let ann = place.portal.house.db.read(|c| people::shelf::person(c, &"ann".into())).await.unwrap().unwrap();
+    assert!(!ann.email.is_empty());
+    for (n, email) in [(1, ann.email.as_str()), (2, "new@example.org")] {
+        let left = [csrf, ("wish", "My lamp\u{202e} hums"), ("name", "Zoë"), ("email", email)];
+        let got = place.post("/help/visitor-cases", &left).await;
+        assert_eq!((got.status, got.to.as_str()), (StatusCode::SEE_OTHER, "/"));
+        assert_eq!(people_of(&place).await, before + n);
+    }
+    let (hers, all) = place
+        .portal
+        .house
+        .db
+        .read(|c| {
+            let all = people::shelf::persons_of_site(c, &"shop".into(), "", 10)?;
+            assert_eq!(all.iter().filter(|p| p.email.is_empty() && p.first == "Zoë").count(), 2);
+            let mut cases = Vec::new();
+            for p in all.iter().filter(|p| p.first == "Zoë") {
+                cases.extend(::dialogue::shelf::cases_of(c, &p.id, 9)?);
+            }
+            Ok((::dialogue::shelf::cases_of(c, &"ann".into(), 9)?, cases))
+        })
+        .await
+        .unwrap();
+    assert_eq!((hers.len(), all.len()), (0, 2));
+    assert!(all[0].wrong.starts_with("My lamp hums – Not signed in, nothing proven. Answer to: Zoë, "));
+    let long = ["w".repeat(280), "n".repeat(50), format!("{}@example.org", "e".repeat(68))];
+    let left = [csrf, ("wish", &long[0]), ("name", &long[1]), ("email", &long[2])];
+    assert_eq!(place.post("/help/visitor-cases", &left).await.to, "/");
+    let whole = place.portal.house.db.read(|c| {
+        let all = people::shelf::persons_of_site(c, &"shop".into(), "", 10)?;
+        let who = all.iter().find(|p| p.first.starts_with("nnn")).unwrap();
+        ::dialogue::shelf::cases_of(c, &who.id, 9)
+    });
+    assert!(whole.await.unwrap()[0].wrong.ends_with("@example.org"), "the address is never cut off");
+    // Rationed by address, and what was typed stays.
+    let mut last = StatusCode::OK;
+    for _ in 0..4 {
+        let left = [csrf, ("wish", "again"), ("name", "Zoë"), ("email", "new@example.org")];
+        let got = place.post("/help/visitor-cases", &left).await;
+        last = got.status;
+        if last == StatusCode::TOO_MANY_REQUESTS {
+            assert!(got.html.contains("again") && got.html.contains("too often"), "{}", got.html);
+        }
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+}
+
+async fn people_of(place: &Place) -> usize {
+    let all = |c: &store::Conn| people::shelf::persons_of_site(c, &"shop".into(), "", 100);
+    place.portal.house.db.read(all).await.unwrap().len()
+}
+
+#[tokio::test]
 async fn who_leaves_the_last_device_waits_for_nobody() {
     let mut place = Place::open(true).await;
     place.post("/help", &WISH).await;

@@ -38,6 +38,18 @@ pub struct Intake {
     counts: Arc<Counts>,
 }
 
+/// A place in the queue that nobody else can take.
+pub struct Room(mpsc::OwnedPermit<Waiting>);
+
+impl Room {
+    /// Puts an entry in, in order with all others, and answers with its commit to wait for.
+    pub fn put(self, entry: Entry) -> Kept {
+        let (kept, answer) = oneshot::channel();
+        self.0.send(Waiting { entry, kept: Some(kept) });
+        Kept(answer)
+    }
+}
+
 /// A commit to wait for.
 pub struct Kept(oneshot::Receiver<()>);
 
@@ -99,12 +111,16 @@ impl Intake {
         room.then_some(Kept(answer))
     }
 
+    /// Waits for a place in the queue: who sends faster than the database writes is read more slowly, and nothing is
+    /// lost. Errors: a fault where the keeper is gone.
+    pub async fn room(&self) -> Result<Room> {
+        self.queue.clone().reserve_owned().await.map(Room).map_err(|_| gone())
+    }
+
     /// Puts an entry in and waits for its commit. Errors: a fault where the keeper is gone or the
     /// database did not take it.
     pub async fn kept(&self, entry: Entry) -> Result<()> {
-        let (kept, answer) = oneshot::channel();
-        self.queue.send(Waiting { entry, kept: Some(kept) }).await.map_err(|_| gone())?;
-        Kept(answer).wait().await
+        self.room().await?.put(entry).wait().await
     }
 
     pub fn counts(&self) -> &Counts {

@@ -151,9 +151,8 @@ impl Observer {
         if tab.face != web::Face::Portal || !self.observes(&site.id).await {
             return Ok(Value::Null);
         }
-        let now = self.now();
         self.meet(&visit, &site.id, tab.caller.person(), tab.lang, None).await?;
-        let message = wire::read(body, now);
+        let message = wire::read(body, self.now());
         self.0.visits.with(&visit, |live| {
             if let Some(device) = message.device {
                 live.told(device);
@@ -161,9 +160,22 @@ impl Observer {
             message.typed.into_iter().for_each(|t| live.typed(t));
         });
         if !message.events.is_empty() {
-            self.note(&visit, message.events, false);
+            self.take(&visit, message.events).await?;
         }
         Ok(Value::Null)
+    }
+
+    /// Takes in what a browser sent, and answers when it is committed: what is acknowledged is there after a crash.
+    async fn take(&self, id: &VisitId, events: Vec<Event>) -> Result<()> {
+        let (room, now) = (self.0.intake.room().await?, self.now());
+        let observe = |live: &mut Live| live.observe(events, false, |entry| Some(room.put(entry)), now);
+        let Some(mut outcome) = self.0.visits.with(id, observe) else { return Ok(()) };
+        let kept = outcome.kept.take();
+        if let Some(kept) = kept {
+            kept.wait().await?;
+        }
+        self.follow(id, outcome);
+        Ok(())
     }
 
     /// Whether a tab may hear this topic: its own visit's. For `web::live::Ups::topic_allowed`.
@@ -207,14 +219,13 @@ impl Observer {
         self.0.visits.with(id, |live| live.met(&self.0.intake));
     }
 
-    /// Takes events in. `ours`: they come from our own handlers, which are not rationed.
-    fn note(&self, id: &VisitId, events: Vec<Event>, ours: bool) {
+    /// Takes in what our own handlers know. They are not rationed, and do not wait.
+    fn note(&self, id: &VisitId, event: Event) {
         let now = self.now();
-        let Some(outcome) = self.0.visits.with(id, |live| live.observe(events, ours, &self.0.intake, now))
-        else {
-            return;
-        };
-        self.follow(id, outcome);
+        let put = |entry| self.0.intake.put(entry);
+        if let Some(outcome) = self.0.visits.with(id, |live| live.observe(vec![event], true, put, now)) {
+            self.follow(id, outcome);
+        }
     }
 
     fn follow(&self, id: &VisitId, outcome: Outcome) {

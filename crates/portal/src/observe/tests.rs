@@ -172,6 +172,21 @@ async fn a_flood_from_one_browser_is_rationed() {
 }
 
 #[tokio::test]
+async fn what_is_acknowledged_to_a_browser_is_on_disk() {
+    let mut place = Place::open(false).await;
+    place.get("/orders").await;
+    let (observer, id) = (place.portal.observer.clone(), place.visit());
+    kept(&place, &id, |v| v.events == 1).await;
+    for n in 0..20 {
+        let body = json!({"events": [{"id": format!("ack-{n}"), "kind": "section"}]});
+        observer.up(&tab(&place.cookie()), &body).await.unwrap();
+        let asked = id.clone();
+        let there = place.portal.house.db.read(move |c| journey::shelf::events(c, &asked, 99)).await.unwrap();
+        assert!(there.iter().any(|e| e.id.as_str() == format!("ack-{n}")), "{n} was acknowledged");
+    }
+}
+
+#[tokio::test]
 async fn a_tab_hears_its_own_visit_only() {
     let mut place = Place::open(false).await;
     place.get("/orders").await;

@@ -132,9 +132,15 @@ impl Live {
         }
     }
 
-    /// Takes events in, and puts them into `intake` while the visit is held, so that no older state follows
+    /// Takes events in, and has them put into the intake while the visit is held, so that no older state follows
     /// a newer one.
-    pub fn observe(&mut self, events: Vec<Event>, ours: bool, intake: &Intake, now: Instant) -> Outcome {
+    pub fn observe(
+        &mut self,
+        events: Vec<Event>,
+        ours: bool,
+        put: impl FnOnce(Entry) -> Option<Kept>,
+        now: Instant,
+    ) -> Outcome {
         let before = self.shown();
         let was = self.state.level();
         let mut notes = Vec::new();
@@ -160,7 +166,7 @@ impl Live {
         self.settle(now);
         let moved = before != self.shown();
         Outcome {
-            kept: self.entry(taken).and_then(|e| intake.put(e)),
+            kept: self.entry(taken).and_then(put),
             changed: was != self.state.level(),
             level: self.state.level(),
             site: self.visit.site.clone(),

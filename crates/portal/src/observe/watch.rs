@@ -131,6 +131,6 @@ impl Watch {
         let Some(seen) = &self.0 else { return };
         let world = seen.observer.world();
         let event = fill(Event::new(world.id(), kind, world.now()).page(&seen.path));
-        seen.observer.note(&seen.visit, vec![event], true);
+        seen.observer.note(&seen.visit, event);
     }
 }

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use crate::load::{self, Target};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -68,6 +69,30 @@ Examples:
     Config {
         #[command(subcommand)]
         what: ConfigCommand,
+    },
+    /// Make many visits at once on a portal of this machine, to see what it carries
+    #[command(after_help = "\
+Example: segue load --to http://shop.segue.localhost:8080 --visits 2000 --every 5 --seconds 60
+Speaks to this machine only, and stops by itself. 2,000 tabs need as many open files (`ulimit -n`) on either side.")]
+    Load {
+        /// The portal
+        #[arg(long, value_name = "URL", default_value = "http://shop.segue.localhost:8080")]
+        to: Target,
+        /// People at the same time, at most 20,000
+        #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=load::VISITS_MAX as i64))]
+        visits: u32,
+        /// Each tells something so often, in seconds
+        #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=600))]
+        every: u64,
+        /// How long, at most an hour
+        #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=load::SECONDS_MAX))]
+        seconds: u64,
+        /// Of a hundred, how many do not get on
+        #[arg(long, value_name = "PERCENT", default_value_t = 5, value_parser = clap::value_parser!(u64).range(0..=100))]
+        stuck: u64,
+        /// The same number makes the same people
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
     },
 }
 

@@ -13,6 +13,7 @@ pub mod config;
 pub mod demo;
 mod doctor;
 mod letters;
+mod load;
 mod logs;
 pub mod metrics;
 pub mod open;

@@ -2,6 +2,7 @@
 
 use crate::cli::{Cli, Command, ConfigCommand, Export, Import, Place, TokenCommand};
 use crate::config::{self, Config, Wrong};
+use crate::load::Plan;
 use crate::wiring::{self, Parts};
 use crate::{demo, doctor, logs, open, serve, setup, token, transfer};
 use channels::Spool;
@@ -10,6 +11,7 @@ use clap::Parser as _;
 use ground::{Result, World};
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::time::Duration;
 use web::Settings;
 
 /// Parses the command line, does it, and answers 0 where all went well, 1 where something did not, 2
@@ -30,8 +32,9 @@ fn complain(text: &str, code: u8) -> ExitCode {
     ExitCode::from(code)
 }
 
-fn place_of(command: &Command) -> &Place {
-    match command {
+/// Where its data is; `None` for a command without any.
+fn place_of(command: &Command) -> Option<&Place> {
+    Some(match command {
         Command::Demo { place, .. } | Command::Serve { place, .. } | Command::Doctor { place } => place,
         Command::Import { what } => match what {
             Import::Shop { into, .. } | Import::Orders { into, .. } | Import::Articles { into, .. } => {
@@ -41,10 +44,11 @@ fn place_of(command: &Command) -> &Place {
         Command::Export { what: Export::Shop { place, .. } }
         | Command::Token { what: TokenCommand::Create { place, .. } }
         | Command::Config { what: ConfigCommand::Show { place } } => place,
-    }
+        Command::Load { .. } => return None,
+    })
 }
 
-fn load(command: &Command) -> Result<Config, Wrong> {
+fn configure(command: &Command, place: &Place) -> Result<Config, Wrong> {
     let flags = match command {
         Command::Serve { listen, public_url, .. } => {
             vec![("listen", listen.clone()), ("public_url", public_url.clone())]
@@ -53,12 +57,13 @@ fn load(command: &Command) -> Result<Config, Wrong> {
         _ => Vec::new(),
     };
     config::check_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()))?;
-    Config::load(place_of(command), &flags, &|name| std::env::var(name).ok())
+    Config::load(place, &flags, &|name| std::env::var(name).ok())
 }
 
 async fn command(command: Command) -> ExitCode {
     let world = World::system();
-    let config = load(&command);
+    let Some(place) = place_of(&command) else { return exit(without_house(command).await) };
+    let config = configure(&command, place);
     if let Command::Doctor { .. } = command {
         return if doctor::run(config, &world).await { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
@@ -90,8 +95,26 @@ async fn command(command: Command) -> ExitCode {
             say!("{}", config.show().trim_end());
             Ok(true)
         }
-        Command::Doctor { .. } => Ok(true),
+        Command::Doctor { .. } | Command::Load { .. } => Ok(true),
     };
+    exit(done)
+}
+
+/// What speaks to a house that runs, and has none itself.
+async fn without_house(command: Command) -> Result<bool> {
+    let Command::Load { to, visits, every, seconds, stuck, seed } = command else { return Ok(true) };
+    let plan = Plan {
+        target: to,
+        visits: visits as usize,
+        every: Duration::from_secs(every),
+        time: Duration::from_secs(seconds),
+        stuck,
+        seed,
+    };
+    crate::load::run(plan).await
+}
+
+fn exit(done: Result<bool>) -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

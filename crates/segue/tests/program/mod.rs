@@ -49,6 +49,17 @@ impl Running {
 
     pub fn serve_with(data: &Path, env: &[(&str, &str)]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        Self::serve_at(data, port, env)
+    }
+
+    /// Killed without a warning, and started again at the same place.
+    pub fn killed_and_again(mut self, data: &Path) -> Self {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        Self::serve_at(data, self.port, &[])
+    }
+
+    fn serve_at(data: &Path, port: u16, env: &[(&str, &str)]) -> Self {
         let out = std::fs::File::create(data.join("out")).unwrap();
         let child = segue(data)
             .args(["serve", "--listen", &format!("127.0.0.1:{port}")])

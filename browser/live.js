@@ -137,7 +137,9 @@ function receive(m) {
       break;
     case "reset": {
       const state = topics.get(m.topic);
-      screen.reset(m.topic, state?.fresh ?? false);
+      document.dispatchEvent(new CustomEvent("live:reset", { detail: m }));
+      // A seen page begins anew by itself.
+      if (!m.topic.startsWith("cobrowse:")) screen.reset(m.topic, state?.fresh ?? false);
       if (state) state.fresh = false;
       break;
     }

@@ -10,6 +10,7 @@ mod acts;
 mod approvals;
 mod calls;
 mod cases;
+pub mod cobrowse;
 mod dialogues;
 mod files;
 mod home;
@@ -53,6 +54,8 @@ pub struct Desk {
     pub line: Line,
     pub files: Files,
     pub tabs: Tabs,
+    /// Whose pages are seen; the portal's is the same.
+    pub beside: journey::Cobrowse,
     /// Sends the secret of a sign-in link (third argument) to staff.
     pub mailer: Mailer,
     limits: Arc<Limits>,
@@ -75,7 +78,15 @@ impl Desk {
             addresses: Limiter::new(3, 1.0 / 300.0, 10_000),
         };
         let (files, tabs, limits) = (Files::new(attachments), Tabs::default(), Arc::new(limits));
-        Self { house, line, files, tabs, mailer, limits }
+        let beside = journey::Cobrowse::default();
+        Self { house, line, files, tabs, beside, mailer, limits }
+    }
+
+    /// Whose pages are seen; the portal's is the same.
+    #[must_use]
+    pub fn beside(mut self, beside: journey::Cobrowse) -> Self {
+        self.beside = beside;
+        self
     }
 
     pub(crate) fn now(&self) -> Instant {

@@ -1,8 +1,8 @@
 //! Every route of the desk and who may call it. Below `/desk`.
 
 use crate::{
-    Desk, acceptances, acts, approvals, calls, cases, dialogues, files, home, leave, messages, presence,
-    sign_in, vouchers, work, wrap,
+    Desk, acceptances, acts, approvals, calls, cases, cobrowse, dialogues, files, home, leave, messages,
+    presence, sign_in, vouchers, work, wrap,
 };
 use web::{Role, Routes, Who};
 
@@ -28,6 +28,10 @@ pub fn routes() -> Routes<Desk> {
         .get("/dialogue/{id}/wrap-up", AGENT, wrap::get)
         .post("/dialogue/{id}/wrap-up", AGENT, wrap::post)
         .post("/dialogue/{id}/passing", AGENT, wrap::pass)
+        // Standing beside them
+        .get("/dialogue/{id}/co-browsing", AGENT, cobrowse::get)
+        .post("/dialogue/{id}/co-browsing", AGENT, cobrowse::ask)
+        .post("/dialogue/{id}/co-browsing/endings", AGENT, cobrowse::end)
         // Putting it right
         .get("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::get)
         .post("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::post)

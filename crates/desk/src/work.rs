@@ -99,6 +99,8 @@ pub(crate) struct Work {
     typed: String,
     /// Ids that a form sends along.
     fresh: String,
+    /// Where co-browsing is asked for and seen, as HTML.
+    beside: String,
 }
 
 impl Work {
@@ -137,12 +139,14 @@ pub(crate) async fn page(
     form: Option<ActForm>,
 ) -> Result<Work> {
     let (run, fresh) = (desk.house.hub.run().to_owned(), desk.house.world.id::<DialogueId>().0);
-    desk.read(caller, move |c, me| {
+    let built = desk.read(caller, move |c, me| {
         let d = dialogue::shelf::find(c, &id)?.ok_or(Error::NotFound)?;
         me.at(&d.site)?;
         build(c, me, d, p.clone(), &run, &fresh, foot.clone(), form.clone())
-    })
-    .await
+    });
+    let mut work = built.await?;
+    work.beside = crate::cobrowse::panel(desk, &work.p, &work.d, work.mine);
+    Ok(work)
 }
 
 fn build(
@@ -211,6 +215,7 @@ fn build(
         wrong: None,
         typed: String::new(),
         fresh: fresh.to_owned(),
+        beside: String::new(),
         me,
         d,
         p,

@@ -12,6 +12,7 @@
 //! Knows nothing of difficulty: a visit carries the state of `struggle` as opaque JSON.
 
 pub mod clean;
+pub mod cobrowse;
 pub mod counts;
 mod event;
 mod goal;
@@ -22,6 +23,7 @@ pub mod sql;
 mod visit;
 pub mod wire;
 
+pub use cobrowse::{Cobrowse, Share};
 pub use event::{Event, How, Kind};
 pub use goal::{Goal, SharedFact};
 pub use intake::{Entry, Intake, Keeper};

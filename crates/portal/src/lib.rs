@@ -9,6 +9,7 @@ pub mod act;
 pub mod art;
 pub mod articles;
 pub mod cases;
+pub mod cobrowse;
 pub mod dialogue;
 pub mod documents;
 pub mod help;
@@ -51,6 +52,8 @@ pub struct Portal {
     pub line: ::dialogue::Line,
     /// Files that are sent in dialogues.
     pub files: ::dialogue::Files,
+    /// Whose pages are seen; the desk's is the same.
+    pub beside: journey::Cobrowse,
     heart: Arc<Mutex<Option<observe::Heart>>>,
 }
 
@@ -80,13 +83,21 @@ impl Portal {
         let line = offer::line(&house);
         let heart = Arc::new(Mutex::new(Some(heart)));
         let files = ::dialogue::Files::new("attachments".into());
-        Self { house, library, limits: Arc::default(), observer, line, files, heart }
+        let beside = journey::Cobrowse::default();
+        Self { house, library, limits: Arc::default(), observer, line, files, beside, heart }
     }
 
     /// The folder for files that are sent in dialogues; the desk's is the same.
     #[must_use]
     pub fn attachments(mut self, folder: std::path::PathBuf) -> Self {
         self.files = ::dialogue::Files::new(folder);
+        self
+    }
+
+    /// Whose pages are seen; the desk's is the same.
+    #[must_use]
+    pub fn beside(mut self, beside: journey::Cobrowse) -> Self {
+        self.beside = beside;
         self
     }
 

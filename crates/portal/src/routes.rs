@@ -2,7 +2,7 @@
 //! cancellation. Other files of this crate add their lines here, by heading.
 
 use crate::{
-    Portal, act, articles, cases, dialogue, documents, help, home, observed, offer, order, orders,
+    Portal, act, articles, cases, cobrowse, dialogue, documents, help, home, observed, offer, order, orders,
     preferences, products, profile, search, sign_in, team, things,
 };
 use web::{Routes, Who};
@@ -56,6 +56,7 @@ pub fn routes() -> Routes<Portal> {
         .merge(help::routes())
         .merge(dialogue::routes())
         .merge(cases::routes())
+        .merge(cobrowse::routes())
         // Employees and their managers
         .merge(team::routes())
 }

@@ -63,7 +63,8 @@ pub async fn resolve(State(portal): State<Portal>, mut req: Request, next: Next)
                 talk.unread = 0;
             }
             ext.insert(Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf });
-            ext.insert(reader(&me.0, &site, talk));
+            let aside = Some(crate::cobrowse::region(&portal, me.id()));
+            ext.insert(Reader { aside, ..reader(&me.0, &site, talk) });
             ext.insert(me);
         }
         None => {

@@ -28,6 +28,11 @@ pub const KEYS: &[Key] = &[
     key("data", "segue-data", "a directory"),
     key("listen", "127.0.0.1:8080", "an address and a port, such as 127.0.0.1:8080 or [::1]:8080"),
     key("public_url", "", "https://… as people type it, or http://localhost:PORT; without a path"),
+    key(
+        "viewer_origin",
+        "",
+        "https://… of another name of this program, without a path; nothing for the desk's own",
+    ),
     secret("database_url", "postgres://user:password@host/name; nothing for SQLite in the data directory"),
     key("database_connections", "", "a number from 1 to 64"),
     key("proxies", "0", "how many proxies stand in front and add to X-Forwarded-For: a number from 0 to 8"),
@@ -88,6 +93,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Without a trailing slash; derived from `listen` where it is not set.
     pub public_url: String,
+    /// Another origin of this program, for the document that shows persons' pages at the desk.
+    pub viewer_origin: Option<String>,
     pub database_url: Option<String>,
     pub database_connections: Option<usize>,
     pub proxies: usize,
@@ -191,6 +198,7 @@ impl Config {
             data: PathBuf::from(r.needed("data", |v| Some(v.to_owned()))?),
             listen,
             public_url: r.optional("public_url", public_url)?.unwrap_or_else(|| default_url(listen)),
+            viewer_origin: r.optional("viewer_origin", public_url)?,
             database_url: r.optional("database_url", |v| {
                 (v.starts_with("postgres://") || v.starts_with("postgresql://") || v.contains("host="))
                     .then(|| v.to_owned())

@@ -129,8 +129,12 @@ async fn run_serve(config: &Config, world: &World) -> Result<()> {
     if let Some(link) = setup::link(&db, world, &config.public_url).await? {
         say!("Make the first site and its administrator (this link works once, for 24 hours):\n\n  {link}\n");
     }
-    let settings =
-        Settings { public_url: config.public_url.clone(), proxies: config.proxies, ..Settings::default() };
+    let settings = Settings {
+        public_url: config.public_url.clone(),
+        viewer_origin: config.viewer_origin.clone(),
+        proxies: config.proxies,
+        ..Settings::default()
+    };
     let built = wiring::build(Parts {
         db,
         world: world.clone(),
@@ -160,6 +164,8 @@ async fn run_demo(mut config: Config, fresh: bool, world: &World) -> Result<()> 
         demo: true,
         frame_ancestors: vec![demo::pages::origin(demo::cast::ROOT, port)],
         frame_src: demo::pages::origins(port),
+        viewer_origin: Some(demo::pages::origin(&format!("viewer.{}", demo::cast::ROOT), port)),
+        desk_origins: demo::pages::origins(port),
         ..Settings::default()
     };
     let postman = Postman::by_spool(&config.mail_from, Spool::new(folders.mail()))?;

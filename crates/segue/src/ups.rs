@@ -31,6 +31,9 @@ impl Ups for Wire {
 
     fn topic_allowed<'a>(&'a self, tab: &'a Tab, topic: &'a str) -> BoxFuture<'a, bool> {
         Box::pin(async move {
+            if let Some(allowed) = desk::cobrowse::topic_allowed(&self.desk, tab, topic) {
+                return allowed;
+            }
             if let Some(allowed) = desk::ups::topic_allowed(&self.desk, tab, topic).await {
                 return allowed;
             }
@@ -51,6 +54,12 @@ impl Ups for Wire {
                 return self.portal.observer.up(tab, &body).await;
             }
             if let Some(done) = portal::dialogue::up(&self.portal, tab, to, &body).await {
+                return done;
+            }
+            if let Some(done) = portal::cobrowse::up(&self.portal, tab, to, &body).await {
+                return done;
+            }
+            if let Some(done) = desk::cobrowse::up(&self.desk, tab, to, &body).await {
                 return done;
             }
             desk::ups::up(&self.desk, tab, to, body).await.unwrap_or(Err(Error::NotFound))

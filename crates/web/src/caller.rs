@@ -178,6 +178,12 @@ impl Aside {
         Self(std::sync::Arc::new(make))
     }
 
+    /// Both, one after the other.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self::new(move |p| self.html(p) + &other.html(p))
+    }
+
     pub(crate) fn html(&self, p: &crate::Page) -> String {
         (self.0)(p)
     }

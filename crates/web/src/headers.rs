@@ -12,13 +12,15 @@ pub fn csp(settings: &Settings, host: Option<&str>) -> String {
     let socket = if settings.scheme() == "https" { "wss" } else { "ws" };
     let own = host.unwrap_or_else(|| settings.authority());
     let or_none = |list: &[String]| if list.is_empty() { "'none'".to_owned() } else { list.join(" ") };
+    let viewer = settings.viewer_origin.as_deref().unwrap_or("'self'");
+    let frames = settings.frame_src.iter().map(String::as_str).chain([viewer]).collect::<Vec<_>>().join(" ");
     format!(
         "default-src 'none'; script-src 'self' {}; style-src 'self' {}; img-src 'self' data:; \
          connect-src 'self' {socket}://{own}; font-src 'self'; form-action 'self'; manifest-src 'self'; \
          frame-src {}; frame-ancestors {}; base-uri 'none'",
         a.import_map_source,
         a.progress_source,
-        or_none(&settings.frame_src),
+        frames,
         or_none(&settings.frame_ancestors),
     )
 }

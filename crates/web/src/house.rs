@@ -23,6 +23,10 @@ pub struct Settings {
     pub frame_ancestors: Vec<String>,
     /// Origins that our pages may show in a frame. Empty: none.
     pub frame_src: Vec<String>,
+    /// Another origin of ours for the document that shows persons' pages at the desk. `None`: the desk's own.
+    pub viewer_origin: Option<String>,
+    /// Origins of the desk, where the viewer has another. Empty: that of `public_url`.
+    pub desk_origins: Vec<String>,
     /// How many proxies stand in front and append to `X-Forwarded-For`. 0: the peer's address counts.
     pub proxies: usize,
     /// Live connections one address may open at once, and then per second.
@@ -36,6 +40,8 @@ impl Default for Settings {
             demo: false,
             frame_ancestors: Vec::new(),
             frame_src: Vec::new(),
+            viewer_origin: None,
+            desk_origins: Vec::new(),
             proxies: 0,
             opens: (600, 50.0),
         }
@@ -52,6 +58,15 @@ impl Settings {
     pub fn authority(&self) -> &str {
         let rest = self.public_url.split_once("://").map_or(self.public_url.as_str(), |(_, r)| r);
         rest.split('/').next().unwrap_or(rest)
+    }
+
+    /// Who may frame the viewer, as a policy says it.
+    pub(crate) fn viewer_ancestors(&self) -> String {
+        match (&self.viewer_origin, self.desk_origins.as_slice()) {
+            (None, _) => "'self'".to_owned(),
+            (Some(_), []) => format!("{}://{}", self.scheme(), self.authority()),
+            (Some(_), origins) => origins.join(" "),
+        }
     }
 
     /// True where `origin` is ours: the public one, or the same host that was asked, with our scheme.

@@ -112,6 +112,7 @@ mod routes;
 mod site;
 mod stand;
 mod trouble;
+mod viewer;
 mod words;
 
 pub use answer::{

@@ -40,6 +40,7 @@ pub fn stand(routes: Router, house: &House, sites: Arc<dyn Sites>) -> Router {
     routes
         .route("/assets/{hash}/{*path}", get(assets::serve))
         .route("/look/{file}", get(look::stylesheet))
+        .route("/viewer", get(crate::viewer::get))
         .route("/language", get(language))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(ground, around))

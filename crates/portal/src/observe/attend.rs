@@ -41,7 +41,11 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
     req.extensions_mut().insert(watch.clone());
     let reader = req.extensions_mut().get_or_insert_default::<Reader>();
     reader.topics.push(topic(&visit));
-    reader.aside = Some(Aside::new(move |p| crate::offer::region(&observer, &visit, p)));
+    let offers = Aside::new(move |p| crate::offer::region(&observer, &visit, p));
+    reader.aside = Some(match reader.aside.take() {
+        Some(other) => other.and(offers),
+        None => offers,
+    });
     let mut answer = next.run(req).await;
     if whole && answer.status() == StatusCode::OK && is_html(answer.headers()) {
         watch.page_by_path();

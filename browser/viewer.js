@@ -1,0 +1,134 @@
+// @ts-check
+// The viewer: shows a person's page as it was recorded, in a frame without scripts. Whatever comes is cleaned again:
+// a recording is never trusted. It speaks with the desk by one port and knows nothing else.
+// @ts-ignore vendored
+import { Replayer } from "./vendor/rrweb-replay-2.1.6.js";
+import { Cleaner } from "./cobrowse_clean.js";
+
+/** UTF-16 units of one message. */
+const MOST = 2_000_000;
+/** Changes after which it begins anew, so that memory does not grow. */
+const TIRED = 4_000;
+const POINTING = 40;
+
+/** @type {MessagePort | null} */
+let port = null;
+/** @type {any} */ let replayer = null;
+/** @type {any} */ let meta = null;
+let run = "", next = 0, shown = 0, asked = -1_000, moved = 0, scale = 1;
+/** @type {string[]} */ let parts = [];
+let cleaner = new Cleaner({ leaves: false });
+
+const root = document.body.appendChild(Object.assign(document.createElement("div"), { className: "root" }));
+const cover = document.body.appendChild(Object.assign(document.createElement("div"), { className: "cover" }));
+
+function fresh() {
+  const now = performance.now();
+  if (now - asked < 1_000) return;
+  asked = now;
+  next = -1;
+  port?.postMessage({ kind: "fresh" });
+}
+
+/** @param {any} m a part of a message */
+function part(m) {
+  if (m.run !== run) {
+    run = m.run;
+    next = m.n === 0 ? 0 : -1;
+  }
+  // After a gap only a picture of the whole helps; it is asked for.
+  if (m.at === 0) parts = [];
+  if (parts.length !== m.at || m.of > 100) return fresh();
+  parts.push(String(m.text));
+  if (parts.length < m.of) return;
+  const text = parts.join("");
+  parts = [];
+  if (text.length > MOST) return;
+  let events;
+  try {
+    events = JSON.parse(text);
+  } catch {
+    return fresh();
+  }
+  if (!Array.isArray(events)) return;
+  const whole = events.some((e) => e?.type === 2);
+  if (m.n !== next && !whole) return fresh();
+  next = m.n + 1;
+  events.forEach(show);
+}
+
+/** @param {any} raw */
+function show(raw) {
+  const event = cleaner.event(raw);
+  if (!event) return;
+  event.timestamp = Date.now();
+  if (event.type === 4) {
+    meta = event;
+    return;
+  }
+  if (event.type === 2) begin();
+  if (!replayer) return;
+  replayer.addEvent(event);
+  shown += 1;
+  if (event.type === 2) port?.postMessage({ kind: "shown" });
+  if (shown > TIRED) fresh();
+}
+
+function begin() {
+  replayer?.destroy();
+  root.replaceChildren();
+  shown = 0;
+  replayer = new Replayer([], {
+    root, liveMode: true, mouseTail: false, triggerFocus: false, showWarning: false, UNSAFE_replayCanvas: false,
+    useVirtualDom: false, logger: { log() {}, warn() {} },
+  });
+  replayer.on("resize", fit);
+  replayer.startLive(Date.now() - 1);
+  replayer.iframe.title = document.title;
+  if (meta) replayer.addEvent({ ...meta, timestamp: Date.now() });
+}
+
+/** As large as fits, in the middle. */
+function fit() {
+  const frame = replayer?.iframe;
+  const width = Number(frame?.width), height = Number(frame?.height);
+  if (!width || !height) return;
+  scale = Math.min(1, innerWidth / width, innerHeight / height);
+  const { wrapper } = replayer;
+  wrapper.style.transformOrigin = "0 0";
+  wrapper.style.transform = `scale(${scale})`;
+  root.style.width = cover.style.width = `${width * scale}px`;
+  root.style.height = cover.style.height = `${height * scale}px`;
+}
+addEventListener("resize", fit);
+
+/** @param {MouseEvent} event */
+const place = (event) => {
+  const box = cover.getBoundingClientRect();
+  return { x: (event.clientX - box.x) / scale, y: (event.clientY - box.y) / scale };
+};
+
+cover.addEventListener("pointermove", (event) => {
+  const now = performance.now();
+  if (now - moved < POINTING) return;
+  moved = now;
+  port?.postMessage({ kind: "pointer", ...place(event) });
+});
+cover.addEventListener("pointerleave", () => port?.postMessage({ kind: "off" }));
+cover.addEventListener("click", (event) => {
+  const { x, y } = place(event);
+  const found = replayer?.iframe.contentDocument?.elementFromPoint(x, y);
+  const node = found ? replayer.getMirror().getId(found) : -1;
+  const field = !!found?.matches("textarea,input:not([type=checkbox],[type=radio],[type=password],[type=file],[type=submit])");
+  if (node > 0) port?.postMessage({ kind: "node", node, field });
+});
+
+addEventListener("message", (event) => {
+  if (event.source !== parent) return;
+  if (event.data === "knock") return parent.postMessage("ready", "*");
+  if (event.data !== "line" || !event.ports[0]) return;
+  port = event.ports[0];
+  port.onmessage = (e) => part(e.data);
+});
+// Nothing is told but that it is there; only the desk may frame it.
+parent.postMessage("ready", "*");

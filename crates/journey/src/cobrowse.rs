@@ -1,0 +1,253 @@
+//! Standing beside a person: who sees whose page now, and how much of it may flow.
+//!
+//! Nothing of it is stored: it lives in the memory of this process, and a restart ends it. The page goes from
+//! the person's tab through [`Cobrowse::admit`] to the one account manager and nowhere else. It is given for one
+//! dialogue, by that person's yes to that question, and ends with either side or with the dialogue.
+
+use ground::{DialogueId, Instant, PersonId, StaffId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Longest text of one message of a page's stream, in bytes of UTF-8.
+pub const PART: usize = 64 * 1024;
+/// Bytes a page may send at once; a snapshot with its styles fits in several times.
+pub const BURST: i64 = 6 * 1024 * 1024;
+/// Bytes a second that it gains back.
+pub const PER_SECOND: i64 = 512 * 1024;
+/// Bytes in all, after which it ends.
+pub const MOST: i64 = 256 * 1024 * 1024;
+
+/// The topic on which the account manager's viewer hears the page.
+pub fn topic(id: &DialogueId) -> String {
+    format!("cobrowse:{id}")
+}
+
+/// How far it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The person was asked, and has not answered.
+    Asked,
+    /// They said yes: the page is seen.
+    On,
+}
+
+/// One person's page, shown or about to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// Names this question: a yes to another one is none.
+    pub id: String,
+    pub dialogue: DialogueId,
+    pub person: PersonId,
+    pub staff: StaffId,
+    /// What the account manager is called.
+    pub name: String,
+    pub stage: Stage,
+    /// What the person types into ordinary fields is shown as well.
+    pub fields: bool,
+    /// The account manager may click.
+    pub clicks: bool,
+    /// The one page load, in one tab, that is shown.
+    pub run: String,
+    left: i64,
+    filled_at: Instant,
+    spent: i64,
+}
+
+impl Share {
+    /// A question by `staff`, who is called `name`.
+    pub fn asked(
+        id: String,
+        dialogue: DialogueId,
+        person: PersonId,
+        staff: StaffId,
+        name: String,
+        now: Instant,
+    ) -> Self {
+        Self {
+            id,
+            dialogue,
+            person,
+            staff,
+            name,
+            stage: Stage::Asked,
+            fields: false,
+            clicks: false,
+            run: String::new(),
+            left: BURST,
+            filled_at: now,
+            spent: 0,
+        }
+    }
+
+    pub fn is_on(&self) -> bool {
+        self.stage == Stage::On
+    }
+
+    fn spend(&mut self, bytes: i64, now: Instant) -> Admission {
+        let gained = (now - self.filled_at).as_millis().clamp(0, 60_000) * PER_SECOND / 1_000;
+        self.filled_at = now;
+        self.left = (self.left + gained).min(BURST);
+        if self.spent + bytes > MOST {
+            return Admission::Over;
+        }
+        if bytes > self.left {
+            return Admission::TooMuch;
+        }
+        self.left -= bytes;
+        self.spent += bytes;
+        Admission::Pass
+    }
+}
+
+/// What becomes of a piece of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    Pass,
+    /// Faster than may be: it is dropped, and the page begins anew a little later.
+    TooMuch,
+    /// Another tab is shown, or none.
+    Other,
+    /// More than one share may carry: it ends.
+    Over,
+}
+
+/// All shares of this process. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Cobrowse(Arc<Mutex<HashMap<DialogueId, Share>>>);
+
+impl Cobrowse {
+    fn lock(&self) -> MutexGuard<'_, HashMap<DialogueId, Share>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts a question, in place of an unanswered one. False where the page is seen already.
+    pub fn ask(&self, share: Share) -> bool {
+        let mut all = self.lock();
+        if all.get(&share.dialogue).is_some_and(|s| s.is_on() && s.staff == share.staff) {
+            return false;
+        }
+        all.insert(share.dialogue.clone(), share);
+        true
+    }
+
+    /// The person's yes to the question `id`. `None` where there is no such question any more.
+    pub fn agree(&self, person: &PersonId, id: &str, fields: bool, clicks: bool) -> Option<Share> {
+        let mut all = self.lock();
+        let share = all.values_mut().find(|s| s.person == *person && s.id == id)?;
+        (share.stage, share.fields, share.clicks) = (Stage::On, fields, clicks);
+        Some(share.clone())
+    }
+
+    pub fn of_person(&self, person: &PersonId) -> Option<Share> {
+        self.lock().values().find(|s| s.person == *person).cloned()
+    }
+
+    pub fn of_dialogue(&self, dialogue: &DialogueId) -> Option<Share> {
+        self.lock().get(dialogue).cloned()
+    }
+
+    /// Whether this account manager sees that page now.
+    pub fn sees(&self, staff: &StaffId, dialogue: &DialogueId) -> bool {
+        self.lock().get(dialogue).is_some_and(|s| s.is_on() && s.staff == *staff)
+    }
+
+    /// Ends it. Answers what ended; `None` where there was nothing.
+    pub fn end(&self, dialogue: &DialogueId) -> Option<Share> {
+        self.lock().remove(dialogue)
+    }
+
+    /// Ends it where it is still the same question.
+    pub fn end_same(&self, dialogue: &DialogueId, id: &str) -> Option<Share> {
+        let mut all = self.lock();
+        if all.get(dialogue)?.id != id {
+            return None;
+        }
+        all.remove(dialogue)
+    }
+
+    /// The person is at this page load now: it is the one that is shown. `None` where nothing is.
+    pub fn here(&self, person: &PersonId, dialogue: &DialogueId, run: &str) -> Option<Share> {
+        let mut all = self.lock();
+        let share = all.get_mut(dialogue).filter(|s| s.person == *person && s.is_on())?;
+        run.clone_into(&mut share.run);
+        Some(share.clone())
+    }
+
+    /// Whether a piece of a page, so many bytes long, goes on to the account manager.
+    pub fn admit(
+        &self,
+        person: &PersonId,
+        dialogue: &DialogueId,
+        run: &str,
+        bytes: usize,
+        now: Instant,
+    ) -> Admission {
+        let mut all = self.lock();
+        let own = |s: &&mut Share| s.person == *person && s.is_on() && s.run == run;
+        let Some(share) = all.get_mut(dialogue).filter(own) else { return Admission::Other };
+        share.spend(bytes as i64, now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ground::Span;
+
+    fn share(id: &str) -> Share {
+        let at = Instant(0);
+        Share::asked(id.into(), "d".into(), "ann".into(), "anna".into(), "Anna".into(), at)
+    }
+
+    fn on() -> Cobrowse {
+        let all = Cobrowse::default();
+        assert!(all.ask(share("q")));
+        assert!(all.agree(&"ann".into(), "q", false, false).is_some());
+        assert!(all.here(&"ann".into(), &"d".into(), "r1").is_some());
+        all
+    }
+
+    #[test]
+    fn only_a_yes_of_that_person_to_that_question_shows_the_page() {
+        let all = Cobrowse::default();
+        all.ask(share("q"));
+        assert!(!all.sees(&"anna".into(), &"d".into()));
+        assert!(all.agree(&"eve".into(), "q", true, true).is_none());
+        assert!(all.agree(&"ann".into(), "an older question", true, true).is_none());
+        assert!(all.here(&"ann".into(), &"d".into(), "r").is_none(), "not before the yes");
+        assert!(all.agree(&"ann".into(), "q", false, true).is_some());
+        assert!(all.sees(&"anna".into(), &"d".into()) && !all.sees(&"andor".into(), &"d".into()));
+        assert!(!all.ask(share("again")), "it is on already");
+    }
+
+    #[test]
+    fn only_the_tab_that_the_person_is_at_is_shown() {
+        let (all, ann, d) = (on(), "ann".into(), "d".into());
+        assert_eq!(all.admit(&ann, &d, "r1", 10, Instant(0)), Admission::Pass);
+        all.here(&ann, &d, "r2");
+        assert_eq!(all.admit(&ann, &d, "r1", 10, Instant(0)), Admission::Other);
+        assert_eq!(all.admit(&"eve".into(), &d, "r2", 10, Instant(0)), Admission::Other);
+        all.end(&d);
+        assert_eq!(all.admit(&ann, &d, "r2", 10, Instant(0)), Admission::Other);
+    }
+
+    #[test]
+    fn a_page_that_floods_is_dropped_and_in_the_end_ended() {
+        let (all, ann, d) = (on(), "ann".into(), "d".into());
+        let mut now = Instant(0);
+        assert_eq!(all.admit(&ann, &d, "r1", BURST as usize, now), Admission::Pass);
+        assert_eq!(all.admit(&ann, &d, "r1", PART, now), Admission::TooMuch);
+        let mut passed = BURST;
+        loop {
+            now = now + Span::secs(1);
+            match all.admit(&ann, &d, "r1", PER_SECOND as usize, now) {
+                Admission::Pass => passed += PER_SECOND,
+                other => {
+                    assert_eq!(other, Admission::Over);
+                    break;
+                }
+            }
+        }
+        assert!(passed <= MOST);
+    }
+}

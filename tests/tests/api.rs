@@ -110,6 +110,14 @@ async fn a_person_sees_what_is_theirs() {
     ] {
         problem(&get(path).await, 404, "");
     }
+    assert_eq!(get("/products?limit=").await.body["limit"], 50);
+    for (path, name) in
+        [("/people/ann/orders?limit=abc", "limit"), ("/people/ann/orders?offset=1.5", "offset")]
+    {
+        let answer = get(path).await;
+        problem(&answer, 422, "query.number");
+        assert!(answer.body["detail"].as_str().unwrap().starts_with(name), "{}", answer.body);
+    }
     let before = shop.export().await;
     let reason = json!({"reason": "no longer needed"});
     for id in ["%23W9", "%23E1", "nonsense"] {

@@ -3,7 +3,7 @@
 use crate::body::json;
 use crate::{Api, Bearer};
 use axum::extract::{Path, State};
-use ground::{Error, Fault, OrderId, PersonId, ProductId, Result};
+use ground::{Error, Fault, OrderId, PersonId, ProductId, Refusal, Result, Text};
 use http::StatusCode;
 use people::Person;
 use records::shop_format::{ShopOrder, ShopProduct, user};
@@ -17,24 +17,34 @@ use web::{Answer, Page, Query};
 const PAGE: i64 = 50;
 const MOST: i64 = 200;
 
-/// Which part of a list.
+/// Which part of a list, as it was asked for.
 #[derive(Deserialize)]
 pub struct Part {
     #[serde(default)]
-    limit: Option<i64>,
+    limit: String,
     #[serde(default)]
-    offset: Option<i64>,
+    offset: String,
     #[serde(default)]
     q: String,
 }
 
 impl Part {
-    fn limit(&self) -> i64 {
-        self.limit.unwrap_or(PAGE).clamp(1, MOST)
+    fn limit(&self) -> Result<i64> {
+        Ok(whole("limit", &self.limit, PAGE)?.clamp(1, MOST))
     }
-    fn offset(&self) -> i64 {
-        self.offset.unwrap_or(0).clamp(0, 1_000_000_000)
+
+    fn offset(&self) -> Result<i64> {
+        Ok(whole("offset", &self.offset, 0)?.clamp(0, 1_000_000_000))
     }
+}
+
+/// Errors: a refusal that names the parameter, where it is no whole number.
+fn whole(name: &'static str, said: &str, otherwise: i64) -> Result<i64> {
+    if said.is_empty() {
+        return Ok(otherwise);
+    }
+    let wrong = |_| Refusal::input("query.number", name, Text::new("api-query-number").with("name", name));
+    said.parse().map_err(|e| wrong(e).into())
 }
 
 fn value(record: &impl Serialize) -> Result<Value> {
@@ -100,7 +110,7 @@ pub async fn orders_of(
     Query(part): Query<Part>,
     p: Page,
 ) -> Answer {
-    let (limit, offset) = (part.limit(), part.offset());
+    let (limit, offset) = (part.limit()?, part.offset()?);
     let read = api.house.db.read(move |c| {
         let (person, _) = bearer.person(c, &id)?;
         let orders = records::shelf::orders_of(c, &person.id, limit, offset)?;
@@ -120,7 +130,7 @@ pub async fn products(State(api): State<Api>, bearer: Bearer, Query(part): Query
     if !bearer.belongs_to(&site) {
         return Err(Error::NotFound.into());
     }
-    let (limit, offset, words) = (part.limit(), part.offset(), part.q);
+    let (limit, offset, words) = (part.limit()?, part.offset()?, part.q);
     let read = api.house.db.read(move |c| records::shelf::products_of(c, &site, &words, limit, offset));
     let products = read.await?.iter().map(|x| product_json(&p, x)).collect::<Result<Vec<_>>>()?;
     json(StatusCode::OK, &json!({ "products": products, "limit": limit, "offset": offset }))

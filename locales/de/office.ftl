@@ -658,3 +658,11 @@ office-next-hours-do = Zeiten festlegen
 office-next-articles-do = Artikel schreiben
 office-next-persons-do = Person hinzufügen
 office-next-desk-do = Zum Desk
+
+# Decisions on what was asked for.
+office-did-remedy-granted = { $who } hat gewährt, was für { $what } erbeten wurde.
+office-did-remedy-refused = { $who } hat abgelehnt, was für { $what } erbeten wurde.
+office-field-amount = Wert
+office-field-asked-by = Erbeten von
+office-field-act = Was
+office-field-reason = Grund

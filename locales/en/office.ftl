@@ -658,3 +658,11 @@ office-next-hours-do = Set the hours
 office-next-articles-do = Write an article
 office-next-persons-do = Add a person
 office-next-desk-do = To the desk
+
+# Decisions on what was asked for.
+office-did-remedy-granted = { $who } granted what was asked for { $what }.
+office-did-remedy-refused = { $who } refused what was asked for { $what }.
+office-field-amount = Worth
+office-field-asked-by = Asked by
+office-field-act = What
+office-field-reason = Reason

@@ -643,3 +643,11 @@ office-next-hours-do = Nyitvatartás megadása
 office-next-articles-do = Cikk írása
 office-next-persons-do = Ügyfél felvétele
 office-next-desk-do = A pulthoz
+
+# Decisions on what was asked for.
+office-did-remedy-granted = { $who } jóváhagyta, amit { $what } számára kértek.
+office-did-remedy-refused = { $who } elutasította, amit { $what } számára kértek.
+office-field-amount = Érték
+office-field-asked-by = Kérte
+office-field-act = Mi
+office-field-reason = Indok

@@ -4,9 +4,10 @@ use crate::view::Names;
 use crate::{Desk, Me};
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Error, Money, RemedyId, Result, Text};
+use ground::{Error, EventId, Instant, Money, RemedyId, Result, Text};
 use http::StatusCode;
 use people::Role;
+use people::audit::{self, Change};
 use remedy::{Remedy, State as Decided};
 use serde::Deserialize;
 use store::Conn;
@@ -85,6 +86,28 @@ pub(crate) async fn list(State(desk): State<Desk>, caller: Caller, p: Page) -> A
     web::page(&page(&desk, &caller, p, None).await?)
 }
 
+/// The decision, for the office's page of changes.
+fn change(c: &Conn, p: &Page, me: &Me, r: &Remedy, grants: bool, now: Instant) -> Result<Change> {
+    let mut names = Names::default();
+    let after = serde_json::json!({
+        "name": names.person(c, &r.person)?,
+        "asked_by": names.staff(c, &r.staff)?,
+        "amount": p.money(r.amount),
+        "act": what(p, r),
+        "reason": r.decision,
+    });
+    Ok(Change {
+        at: now,
+        staff: Some(me.id.clone()),
+        staff_name: me.name.clone(),
+        site: Some(r.site.clone()),
+        kind: if grants { "remedy.granted" } else { "remedy.refused" }.to_owned(),
+        subject: r.id.to_string(),
+        before: serde_json::Value::Null,
+        after,
+    })
+}
+
 #[derive(Deserialize)]
 pub(crate) struct Decision {
     decision: String,
@@ -105,13 +128,15 @@ pub(crate) async fn post(
         "refuse" => false,
         _ => return Err(Error::NotFound.into()),
     };
+    let (note, said): (EventId, Page) = (desk.house.world.id(), p.clone());
     let decided = desk
         .write(&caller, move |c, me, now| {
             let r = remedy::shelf::find(c, &id)?;
             if !me.is(&r.site, Role::Supervisor) {
                 return Err(Error::NotFound);
             }
-            remedy::shelf::decide(c, &line, &r, &me.id, grants, &f.reason, &code, now).map(drop)
+            let r = remedy::shelf::decide(c, &line, &r, &me.id, grants, &f.reason, &code, now)?;
+            audit::note(c, &change(c, &said, &me, &r, grants, now)?, &note)
         })
         .await;
     match decided {

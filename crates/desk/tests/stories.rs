@@ -245,6 +245,13 @@ async fn a_voucher_within_authority_is_granted_and_above_it_a_supervisor_decides
     assert_eq!(no_reason.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(place.post("otto", &decide, &[("decision", "grant")]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(place.post("zsofia", &decide, &[("decision", "grant")]).await.to, "/desk/approvals");
+    let forever = ground::Instant(i64::MAX);
+    let trail = place.desk.house.db.read(move |c| people::audit::before(c, None, forever, 9)).await.unwrap();
+    assert_eq!(
+        (trail.len(), trail[0].kind.as_str()),
+        (1, "remedy.granted"),
+        "what did not count left nothing"
+    );
 
     let vouchers = place.desk.house.db.read(|c| remedy::shelf::vouchers_of(c, &"eva".into())).await.unwrap();
     let worth: Vec<_> = vouchers.iter().map(|v| v.amount.minor).collect();

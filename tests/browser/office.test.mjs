@@ -14,11 +14,12 @@ test("an empty house is set up by the link that the program prints", async () =>
   try {
     const link = /http:\S+\/office\/setup\?token=\S+/.exec(house.log)?.[0];
     assert.ok(link, house.log);
-    const page = await (await house.browser()).newPage({ locale: "de-DE", viewport: { width: 320, height: 640 } });
+    const page = await (await house.browser()).newPage({ locale: "de-DE", timezoneId: "Europe/Budapest", viewport: { width: 320, height: 640 } });
     await page.goto(link);
     assert.deepEqual(await wrong(page), []);
     assert.ok(!(await overflows(page)));
     await page.fill("#f-site", "Lampen & Licht");
+    await page.waitForFunction(() => document.querySelector("input#f-zone")?.value === "Europe/Budapest");
     await page.fill("#f-zone", "Europe/Vienna");
     await page.fill("#f-email", "anna@example.org");
     await page.click("main button[type=submit]");

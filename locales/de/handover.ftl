@@ -2,6 +2,7 @@
 
 handover-nav-help = Mit uns sprechen
 handover-nav-dialogue = Gespräch
+handover-nav-waiting = Sie stehen an
 handover-help-title = Wie können wir helfen?
 handover-help-lead = Ein Mensch, der sieht, was Sie vorhaben, und es in Ordnung bringen kann.
 handover-help-one = { $name } ist da

@@ -2,6 +2,7 @@
 
 handover-nav-help = Talk to us
 handover-nav-dialogue = Conversation
+handover-nav-waiting = You are in line
 handover-help-title = How can we help?
 handover-help-lead = A person who sees what you are trying to do, and can put it right.
 handover-help-one = { $name } is here

@@ -2,6 +2,7 @@
 
 handover-nav-help = Beszéljen velünk
 handover-nav-dialogue = Beszélgetés
+handover-nav-waiting = Ön sorban áll
 handover-help-title = Miben segíthetünk?
 handover-help-lead = Egy ember, aki látja, mit szeretne elérni, és rendbe is tudja tenni.
 handover-help-one = { $name } itt van

@@ -4,11 +4,12 @@ use crate::Portal;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use ground::{PersonId, SiteId};
+use ground::{PersonId, Result, SiteId};
 use http::request::Parts;
 use people::sign_in::{self, Face};
 use people::{Contrast, Motion, Person, TextSize};
 use std::sync::Arc;
+use store::Conn;
 use web::{Caller, Nav, Oops, Prefs, Reader, Site, cookies};
 
 const COOKIE: &str = web::Face::Portal.cookie();
@@ -84,10 +85,27 @@ pub async fn caller(portal: &Portal, head: &Parts) -> Caller {
     }
 }
 
-/// The way to an open dialogue, with how many messages are not read yet.
+/// The way to an open dialogue, with how many messages are not read yet, or to the place in the queue.
 struct Talk {
     href: String,
+    name: &'static str,
     unread: i64,
+}
+
+impl Talk {
+    fn of(c: &Conn, person: &PersonId) -> Result<Option<Self>> {
+        if let Some(d) = dialogue::shelf::open_of(c, person)? {
+            let unread = (d.last_n - d.person_read.max(d.person_had)).max(0);
+            return Ok(Some(Self {
+                href: format!("/dialogue/{}", d.id),
+                name: "handover-nav-dialogue",
+                unread,
+            }));
+        }
+        let waits = handover::shelf::open_of(c, person)?.is_some();
+        let (href, name) = ("/help/waiting".to_owned(), "handover-nav-waiting");
+        Ok(waits.then_some(Self { href, name, unread: 0 }))
+    }
 }
 
 async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, String, Option<Talk>)> {
@@ -97,11 +115,7 @@ async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, St
         let Some(session) = sign_in::session(c, Face::Portal, &asked, now)? else { return Ok(None) };
         let person = people::shelf::person(c, &PersonId(session.subject.clone()))?;
         let Some(person) = person.filter(|p| p.site == at) else { return Ok(None) };
-        let talk = dialogue::shelf::open_of(c, &person.id)?;
-        let talk = talk.map(|d| Talk {
-            href: format!("/dialogue/{}", d.id),
-            unread: (d.last_n - d.person_read.max(d.person_had)).max(0),
-        });
+        let talk = Talk::of(c, &person.id)?;
         Ok(Some((session, person, talk)))
     });
     let (session, person, talk) = match found.await {
@@ -122,9 +136,9 @@ async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, St
 
 fn reader(person: &Person, site: &Site, talk: Option<Talk>) -> Reader {
     let mut nav = nav(site, Some(person));
-    // Whoever is talking to somebody finds the way back on every page.
+    // Whoever is talking to somebody, or waiting for somebody, finds the way back on every page.
     if let (Some(talk), Some(help)) = (talk, nav.last_mut()) {
-        *help = Nav::new(talk.href, "handover-nav-dialogue", "chat").counting(talk.unread);
+        *help = Nav::new(talk.href, talk.name, "chat").counting(talk.unread);
     }
     Reader {
         name: person.name(),

@@ -52,6 +52,11 @@ async fn from_the_question_to_the_rating() {
     );
     crate::testing::speaks(&waiting.html);
     assert_eq!(place.get("/help").await.to, "/help/waiting");
+    let elsewhere = place.get("/orders").await.html;
+    assert!(
+        elsewhere.contains("href=\"/help/waiting\"") && elsewhere.contains("You are in line"),
+        "{elsewhere}"
+    );
 
     let id = accept(&place).await;
     let talk = format!("/dialogue/{id}");

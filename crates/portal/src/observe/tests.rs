@@ -69,6 +69,12 @@ async fn a_page_beside_the_way_replaces_no_goal_that_is_hard() {
     let watch = Watch::new(place.portal.observer.clone(), place.visit(), "/orders/%23W1/address-changes");
     watch.success(Some(Goal::order("address", &"#W1".into())));
     assert_eq!(goal(&place).0, "order.items:#W1");
+    let watch = Watch::new(place.portal.observer.clone(), place.visit(), "/orders/%23W1/item-changes");
+    watch.success(Some(Goal::order("items", &"#W1".into())));
+    assert_eq!(place.portal.observer.known(&place.visit()).unwrap().goal, None, "all is done");
+    for _ in 0..2 {
+        place.try_in_vain().await;
+    }
     // In time it fades.
     place.wait(ground::Span::minutes(50));
     place.get("/preferences").await;

@@ -296,7 +296,15 @@ impl Live {
         if !matches!(event.kind, Kind::Success | Kind::Refused | Kind::Invalid) {
             return;
         }
-        let Some(hardest) = self.state.hardest(now) else { return };
+        let Some(hardest) = self.state.hardest(now) else {
+            // What is done is no longer wanted; whoever asks for help afterwards asks about something else.
+            if event.kind == Kind::Success
+                && event.goal.as_ref().map(Goal::key) == self.visit.goal.as_ref().map(Goal::key)
+            {
+                (self.visit.goal, self.visit.step) = (None, None);
+            }
+            return;
+        };
         if self.visit.goal.as_ref().map(Goal::key) == Some(hardest.key()) {
             return;
         }

@@ -18,27 +18,3 @@ cobrowse-clicked = { $name } hat für Sie geklickt.
 cobrowse-filling = { $name } schlägt einen Eintrag vor für
 cobrowse-fill-yes = Eintragen
 cobrowse-fill-no = Nein, danke
-
-dialogue-cobrowse-asked = { $name } hat gebeten, die Seite sehen zu dürfen.
-dialogue-cobrowse-on = { $name } sieht jetzt die Seite.
-dialogue-cobrowse-no = Die Seite wird nicht gezeigt.
-dialogue-cobrowse-ended = Die Seite wird nicht mehr gezeigt.
-
-desk-cobrowse-ask = Um Blick auf die Seite bitten
-desk-cobrowse-asked = Gefragt. Die Person kann Ja oder Nein sagen.
-desk-cobrowse-withdraw = Zurückziehen
-desk-cobrowse-title = Die Seite der Person
-desk-cobrowse-end = Beenden
-desk-cobrowse-tools = Was ein Klick bewirkt
-desk-cobrowse-point = Zeigen
-desk-cobrowse-mark = Markieren
-desk-cobrowse-scroll = Dorthin scrollen
-desk-cobrowse-fill = Text vorschlagen
-desk-cobrowse-click = Klicken
-desk-cobrowse-fill-label = Text für dieses Feld
-desk-cobrowse-fill-send = Vorschlagen
-desk-cobrowse-proposed = Vorgeschlagen. Die Person entscheidet.
-desk-cobrowse-nofield = Das ist kein Textfeld.
-desk-cobrowse-waiting = Warten auf die Seite …
-desk-cobrowse-away = Die Person schaut auf ein anderes Fenster.
-desk-cobrowse-large = Diese Seite ist zu groß, um gezeigt zu werden.

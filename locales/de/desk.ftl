@@ -197,3 +197,23 @@ desk-place-help = Sucht Hilfe
 desk-place-dialogue = Im Gespräch
 desk-place-other = Auf einer anderen Seite
 desk-place-sign-in = Meldet sich an
+
+# Co-browsing
+desk-cobrowse-ask = Um Blick auf die Seite bitten
+desk-cobrowse-asked = Gefragt. Die Person kann Ja oder Nein sagen.
+desk-cobrowse-withdraw = Zurückziehen
+desk-cobrowse-title = Die Seite der Person
+desk-cobrowse-end = Beenden
+desk-cobrowse-tools = Was ein Klick bewirkt
+desk-cobrowse-point = Zeigen
+desk-cobrowse-mark = Markieren
+desk-cobrowse-scroll = Dorthin scrollen
+desk-cobrowse-fill = Text vorschlagen
+desk-cobrowse-click = Klicken
+desk-cobrowse-fill-label = Text für dieses Feld
+desk-cobrowse-fill-send = Vorschlagen
+desk-cobrowse-proposed = Vorgeschlagen. Die Person entscheidet.
+desk-cobrowse-nofield = Das ist kein Textfeld.
+desk-cobrowse-waiting = Warten auf die Seite …
+desk-cobrowse-away = Die Person schaut auf ein anderes Fenster.
+desk-cobrowse-large = Diese Seite ist zu groß, um gezeigt zu werden.

@@ -88,3 +88,9 @@ dialogue-more-reopened = Ihr Vorgang ist wieder offen. Sie hören von uns.
 dialogue-more-added = Danke, Ihr Vorgang ist ergänzt.
 dialogue-timeline-reopened = Vorgang { $code } wieder geöffnet: { $words }
 dialogue-timeline-added = Vorgang { $code } ergänzt: { $words }
+
+# Co-browsing
+dialogue-cobrowse-asked = { $name } hat gebeten, die Seite sehen zu dürfen.
+dialogue-cobrowse-on = { $name } sieht jetzt die Seite.
+dialogue-cobrowse-no = Die Seite wird nicht gezeigt.
+dialogue-cobrowse-ended = Die Seite wird nicht mehr gezeigt.

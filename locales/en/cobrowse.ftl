@@ -18,27 +18,3 @@ cobrowse-clicked = { $name } clicked for you.
 cobrowse-filling = { $name } proposes to fill in
 cobrowse-fill-yes = Fill it in
 cobrowse-fill-no = No, thank you
-
-dialogue-cobrowse-asked = { $name } asked to see the page.
-dialogue-cobrowse-on = { $name } sees the page now.
-dialogue-cobrowse-no = The page is not shown.
-dialogue-cobrowse-ended = The page is no longer shown.
-
-desk-cobrowse-ask = Ask to see their page
-desk-cobrowse-asked = Asked. They can say yes or no.
-desk-cobrowse-withdraw = Never mind
-desk-cobrowse-title = Their page
-desk-cobrowse-end = End
-desk-cobrowse-tools = What a click does
-desk-cobrowse-point = Point
-desk-cobrowse-mark = Mark
-desk-cobrowse-scroll = Scroll there
-desk-cobrowse-fill = Propose a text
-desk-cobrowse-click = Click
-desk-cobrowse-fill-label = Text for this field
-desk-cobrowse-fill-send = Propose
-desk-cobrowse-proposed = Proposed. They decide.
-desk-cobrowse-nofield = That is no field for text.
-desk-cobrowse-waiting = Waiting for their page …
-desk-cobrowse-away = They are looking at another window.
-desk-cobrowse-large = This page is too large to be shown.

@@ -88,3 +88,9 @@ dialogue-more-reopened = Your case is open again. You hear from us.
 dialogue-more-added = Thank you, it is added to your case.
 dialogue-timeline-reopened = Case { $code } was opened again: { $words }
 dialogue-timeline-added = Added to case { $code }: { $words }
+
+# Co-browsing
+dialogue-cobrowse-asked = { $name } asked to see the page.
+dialogue-cobrowse-on = { $name } sees the page now.
+dialogue-cobrowse-no = The page is not shown.
+dialogue-cobrowse-ended = The page is no longer shown.

@@ -18,27 +18,3 @@ cobrowse-clicked = { $name } kattintott Ön helyett.
 cobrowse-filling = { $name } javaslata ehhez a mezőhöz:
 cobrowse-fill-yes = Beírom
 cobrowse-fill-no = Köszönöm, nem
-
-dialogue-cobrowse-asked = { $name } engedélyt kért, hogy lássa az oldalt.
-dialogue-cobrowse-on = { $name } most látja az oldalt.
-dialogue-cobrowse-no = Az oldal nem látható.
-dialogue-cobrowse-ended = Az oldal már nem látható.
-
-desk-cobrowse-ask = Az oldal megtekintésének kérése
-desk-cobrowse-asked = A kérés elküldve. Igennel vagy nemmel válaszolhat rá.
-desk-cobrowse-withdraw = Mégsem
-desk-cobrowse-title = Az ügyfél oldala
-desk-cobrowse-end = Befejezés
-desk-cobrowse-tools = Mit tesz a kattintás
-desk-cobrowse-point = Mutatás
-desk-cobrowse-mark = Kiemelés
-desk-cobrowse-scroll = Odagörgetés
-desk-cobrowse-fill = Szöveg javaslása
-desk-cobrowse-click = Kattintás
-desk-cobrowse-fill-label = Szöveg ehhez a mezőhöz
-desk-cobrowse-fill-send = Javaslat
-desk-cobrowse-proposed = Elküldve. Az ügyfél dönt róla.
-desk-cobrowse-nofield = Ez nem szövegmező.
-desk-cobrowse-waiting = Várakozás az oldalra …
-desk-cobrowse-away = Az ügyfél másik ablakot néz.
-desk-cobrowse-large = Ez az oldal túl nagy ahhoz, hogy látható legyen.

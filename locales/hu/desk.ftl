@@ -197,3 +197,23 @@ desk-place-help = Segítséget keres
 desk-place-dialogue = A beszélgetésben
 desk-place-other = Egy másik oldalon
 desk-place-sign-in = Bejelentkezik
+
+# Co-browsing
+desk-cobrowse-ask = Az oldal megtekintésének kérése
+desk-cobrowse-asked = A kérés elküldve. Igennel vagy nemmel válaszolhat rá.
+desk-cobrowse-withdraw = Mégsem
+desk-cobrowse-title = Az ügyfél oldala
+desk-cobrowse-end = Befejezés
+desk-cobrowse-tools = Mit tesz a kattintás
+desk-cobrowse-point = Mutatás
+desk-cobrowse-mark = Kiemelés
+desk-cobrowse-scroll = Odagörgetés
+desk-cobrowse-fill = Szöveg javaslása
+desk-cobrowse-click = Kattintás
+desk-cobrowse-fill-label = Szöveg ehhez a mezőhöz
+desk-cobrowse-fill-send = Javaslat
+desk-cobrowse-proposed = Elküldve. Az ügyfél dönt róla.
+desk-cobrowse-nofield = Ez nem szövegmező.
+desk-cobrowse-waiting = Várakozás az oldalra …
+desk-cobrowse-away = Az ügyfél másik ablakot néz.
+desk-cobrowse-large = Ez az oldal túl nagy ahhoz, hogy látható legyen.

@@ -88,3 +88,9 @@ dialogue-more-reopened = Az ügye újra nyitott. Jelentkezni fogunk.
 dialogue-more-added = Köszönjük, az ügyét kiegészítettük.
 dialogue-timeline-reopened = { $code } ügy újranyitva: { $words }
 dialogue-timeline-added = { $code } ügy kiegészítve: { $words }
+
+# Co-browsing
+dialogue-cobrowse-asked = { $name } engedélyt kért, hogy lássa az oldalt.
+dialogue-cobrowse-on = { $name } most látja az oldalt.
+dialogue-cobrowse-no = Az oldal nem látható.
+dialogue-cobrowse-ended = Az oldal már nem látható.

@@ -18,6 +18,7 @@ office-no = Nein
 office-none = keine Angabe
 office-open = Jetzt geöffnet
 office-closed = Geschlossen
+office-round-the-clock = Rund um die Uhr
 office-settings = Einstellungen
 office-visit = Besuchen
 

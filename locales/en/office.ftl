@@ -18,6 +18,7 @@ office-no = No
 office-none = none
 office-open = Open now
 office-closed = Closed
+office-round-the-clock = Round the clock
 office-settings = Settings
 office-visit = Visit
 

@@ -18,6 +18,7 @@ office-no = Nem
 office-none = nincs megadva
 office-open = Most nyitva
 office-closed = Zárva
+office-round-the-clock = Éjjel-nappal
 office-settings = Beállítások
 office-visit = Megnyitás
 

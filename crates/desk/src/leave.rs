@@ -74,8 +74,8 @@ const fn tone(state: Is) -> &'static str {
     }
 }
 
-fn shown(p: &Page, day: jiff::civil::Date) -> String {
-    p.date_short(services::calendar::noon(day))
+fn shown(p: &Page, first: jiff::civil::Date, last: jiff::civil::Date) -> String {
+    p.dates(services::calendar::noon(first), services::calendar::noon(last))
 }
 
 /// What an employee has and asked for; nothing on a site for customers.
@@ -98,7 +98,7 @@ pub(crate) fn view(c: &Conn, p: &Page, site: &Site, person: &PersonId) -> Result
     let requests = requests
         .iter()
         .map(|r| RequestView {
-            text: format!("{} – {} · {}", shown(p, r.first), shown(p, r.last), p.say(&r.days.text())),
+            text: format!("{} · {}", shown(p, r.first, r.last), p.say(&r.days.text())),
             tone: tone(r.state),
             state: p.say(&r.state.text()),
         })
@@ -181,7 +181,7 @@ async fn form(
 }
 
 fn previewed(mut form: ActForm, p: &Page, ask: &Ask, granted: &Advance, typed: &Typed) -> ActForm {
-    let days = format!("{} – {}", shown(p, ask.first), shown(p, ask.last));
+    let days = shown(p, ask.first, ask.last);
     let mut sentences = vec![format!("{}: {days}", p.say(&ask.kind.text()))];
     sentences.push(p.say(&Text::new("services-desk-takes").with("days", granted.days.text())));
     if granted.from_next_year.halves > 0 {

@@ -38,6 +38,12 @@ pub(crate) struct Day {
 }
 
 impl Day {
+    /// From midnight to midnight.
+    pub fn round_the_clock(&self) -> bool {
+        let ends = |t: &str| matches!(t, "00:00" | "24:00");
+        let whole = |(from, to): &(String, String)| from == "00:00" && ends(to);
+        self.stretches.iter().any(whole)
+    }
     /// As people read it: `08:00–12:00, 13:00–18:00`; empty where it is closed.
     pub fn told(&self) -> String {
         let open = self.stretches.iter().filter(|(from, _)| !from.is_empty());
@@ -190,6 +196,8 @@ mod tests {
         let sheet = sent(&[("mon_from", "08:00"), ("mon_to", "12:00")]).copy_monday();
         assert_eq!(sheet.days[4].told(), "08:00–12:00");
         assert_eq!(sheet.days[5].told(), "");
+        let whole = sent(&[("mon_from", "00:00"), ("mon_to", "00:00")]);
+        assert!(whole.days[0].round_the_clock() && !sheet.days[0].round_the_clock());
     }
 
     #[test]

@@ -247,6 +247,11 @@ impl Page {
     pub fn date_short(&self, at: impl Plain<Instant>) -> String {
         self.tongue.date_short(at.plain())
     }
+    /// From one day to another; a single day once.
+    pub fn dates(&self, first: impl Plain<Instant>, last: impl Plain<Instant>) -> String {
+        let (first, last) = (self.date_short(first), self.date_short(last));
+        if first == last { first } else { format!("{first} – {last}") }
+    }
     pub fn day(&self, at: impl Plain<Instant>) -> String {
         self.tongue.day(at.plain())
     }

@@ -82,6 +82,22 @@ async fn a_page_beside_the_way_replaces_no_goal_that_is_hard() {
 }
 
 #[tokio::test]
+async fn what_is_done_is_not_wanted_on_the_page_that_says_so() {
+    let mut place = Place::open(false).await;
+    let goal =
+        |place: &Place| place.portal.observer.known(&place.visit()).unwrap().goal.map(|goal| goal.key());
+    place.get("/profile").await;
+    assert_eq!(goal(&place).unwrap(), "profile.edit:");
+    let watch = Watch::new(place.portal.observer.clone(), place.visit(), "/profile");
+    watch.success(Some(Goal::profile()));
+    place.get("/profile").await;
+    assert_eq!(goal(&place), None);
+    // Whoever opens it once more wants something again.
+    place.get("/profile").await;
+    assert_eq!(goal(&place).unwrap(), "profile.edit:");
+}
+
+#[tokio::test]
 async fn what_a_browser_sends_becomes_text_and_a_decision() {
     let mut place = Place::open(false).await;
     place.get("/orders/%23W1/item-changes/new").await;

@@ -1,6 +1,6 @@
 //! The visits of this process in memory: bounded, in shards, each as `journey` and `struggle` know it.
 
-use ground::{Instant, Lang, PersonId, SiteId, Text, VisitId};
+use ground::{Instant, Lang, PersonId, SiteId, Span, Text, VisitId};
 use journey::intake::Kept;
 use journey::jobs::EVENTS_MAX;
 use journey::wire::{TYPED_MAX, Typed};
@@ -20,6 +20,8 @@ const HELD: usize = 8;
 /// Events from a browser that may come at once, and how many more each second.
 const RATION: i64 = 200;
 const RATION_PER_SECOND: i64 = 20;
+/// The page that tells of a success comes at most so long after it.
+const TOLD_WITHIN: Span = Span::secs(10);
 /// What was noted on the timeline once is not noted again in this visit.
 const NOTED: usize = 32;
 
@@ -33,6 +35,8 @@ pub(super) struct Live {
     /// When an offer was last thought of.
     pub considered: Instant,
     pages: Vec<(String, Option<Goal>, Option<Text>)>,
+    /// The goal that was reached last, and when.
+    reached: Option<(String, Instant)>,
     noted: HashSet<String>,
     /// False until the cookie comes back, or somebody signs in: robots leave no trace.
     met: bool,
@@ -67,6 +71,7 @@ impl Live {
             alone: false,
             considered: Instant(0),
             pages: Vec::new(),
+            reached: None,
             noted: HashSet::new(),
             met: false,
             held: Vec::new(),
@@ -284,6 +289,13 @@ impl Live {
         if self.holds(event, now) {
             return;
         }
+        // The page that says that it is done stands where it was tried, and wants nothing.
+        if let Some((key, at)) = self.reached.take()
+            && now - at < TOLD_WITHIN
+            && event.goal.as_ref().map(Goal::key) == Some(key)
+        {
+            return;
+        }
         // On the way through home or help somebody still wants what they wanted.
         if event.goal.is_some() {
             self.visit.goal.clone_from(&event.goal);
@@ -301,7 +313,8 @@ impl Live {
             if event.kind == Kind::Success
                 && event.goal.as_ref().map(Goal::key) == self.visit.goal.as_ref().map(Goal::key)
             {
-                (self.visit.goal, self.visit.step) = (None, None);
+                self.reached = self.visit.goal.take().map(|g| (g.key(), now));
+                self.visit.step = None;
             }
             return;
         };

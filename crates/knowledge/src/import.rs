@@ -46,6 +46,8 @@ pub struct Totals {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
+    /// How many of these there are in each language.
+    pub langs: Vec<(Lang, usize)>,
     pub rejects: Vec<Reject>,
 }
 
@@ -61,6 +63,8 @@ pub async fn import_articles(
     let mut totals = Totals::default();
     let drafts = read(defaults, path, &mut totals.rejects)?;
     let of = drafts.len();
+    let count = |lang| drafts.iter().filter(|d| d.lang == lang).count();
+    totals.langs = Lang::ALL.into_iter().map(|l| (l, count(l))).filter(|(_, n)| *n > 0).collect();
     progress(Progress { done: 0, of });
     for (nth, slice) in drafts.chunks(SLICE).enumerate() {
         let rows: Vec<(Draft, ArticleId)> = slice.iter().map(|d| (d.clone(), world.id())).collect();

@@ -119,7 +119,18 @@ async fn articles(db: &Db, world: &World, site: &SiteId, path: &Path, rejects: &
         unchanged: totals.unchanged as u64,
         rejected: totals.rejects.len() as u64,
     };
-    Ok(tell_each(&[("articles", t)]))
+    let done = tell_each(&[("articles", t)]);
+    let asked = site.clone();
+    let offered =
+        db.read(move |c| people::shelf::site(c, &asked)).await?.map(|s| s.langs).unwrap_or_default();
+    for (lang, count) in totals.langs.iter().filter(|(lang, _)| !offered.contains(lang)) {
+        say!(
+            "{count} of them are in {}, which the site does not offer: nobody sees them until it does",
+            lang.own_name()
+        );
+        say!("           (office, sites, {site}, languages)");
+    }
+    Ok(done)
 }
 
 fn tell(totals: &Totals) -> Done {

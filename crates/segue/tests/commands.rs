@@ -130,6 +130,34 @@ fn an_import_makes_the_house_and_an_export_gives_it_back() {
 }
 
 #[test]
+fn articles_that_nobody_could_see_yet_are_told() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("articles");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("a.md"), "# Returns\n\nSend it back.\n").unwrap();
+    std::fs::write(folder.join("b.md"), "---\nlang: hu\n---\n# Visszaküldés\n\nKüldje vissza.\n").unwrap();
+    let shop = data.path().join("shop.json");
+    std::fs::write(&shop, SHOP).unwrap();
+    run(data.path(), &["import", "shop", shop.to_str().unwrap()]);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let options = store::Options::new(store::Place::Sqlite(data.path().join("segue.db")));
+        let db = store::Db::open(&options, &ground::World::system()).await.unwrap();
+        db.write(|c| {
+            let mut site = people::shelf::sites(c)?.remove(0);
+            site.langs = vec![ground::Lang::En];
+            people::shelf::put_site(c, &site)
+        })
+        .await
+        .unwrap();
+    });
+    let (code, said, wrong) = run(data.path(), &["import", "articles", folder.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{wrong}");
+    assert!(said.contains("articles   2 added"), "{said}");
+    assert!(said.contains("1 of them are in Magyar, which the site does not offer"), "{said}");
+}
+
+#[test]
 fn a_mistyped_directory_is_told_and_not_made() {
     let parent = tempfile::tempdir().unwrap();
     let data = parent.path().join("mistyped/house");

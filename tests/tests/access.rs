@@ -16,6 +16,7 @@ const OPEN: &[(&str, &str)] = &[
     ("/readyz", "says nothing but that it can work"),
     ("/assets/x/y", "our own scripts and styles"),
     ("/look/x.css", "a site's colour"),
+    ("/viewer", "an empty document in which the desk shows a page"),
     ("/language?to=de", "sets one's own cookie"),
 ];
 
@@ -225,6 +226,8 @@ async fn nobody_hears_what_is_not_theirs() {
         ("person:ann".into(), &["ann"]),
         ("person:eve".into(), &["eve"]),
         ("staff:anna".into(), &["anna"]),
+        // A page that nobody has agreed to show.
+        ("cobrowse:d-ann".into(), &[]),
         ("queue:shop".into(), &["anna", "andor", "sue", "max"]),
         ("visits:shop".into(), &["anna", "andor", "sue", "max"]),
         ("queue:works".into(), &["otto", "max"]),

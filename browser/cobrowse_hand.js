@@ -6,13 +6,19 @@ const MARKED = 4_000;
 const TEXTS = /^(text|search|email|tel|url|number|)$/;
 
 export class Hand {
-  /** @param {HTMLElement} root where pointer and mark are drawn; never recorded */
+  /** @param {Element} root where pointer and mark are drawn; never recorded */
   constructor(root) {
+    this.root = root;
     this.pointer = Object.assign(document.createElement("div"), { className: "cobrowse-pointer", hidden: true });
     this.frame = Object.assign(document.createElement("div"), { className: "cobrowse-mark", hidden: true });
     this.pointer.setAttribute("aria-hidden", "true");
     this.frame.setAttribute("aria-hidden", "true");
-    root.append(this.pointer, this.frame);
+    this.there();
+  }
+
+  // What changes the page in place takes away what it does not know.
+  there() {
+    if (!this.pointer.isConnected || !this.frame.isConnected) this.root.append(this.pointer, this.frame);
   }
 
   leave() {
@@ -24,6 +30,7 @@ export class Hand {
 
   /** @param {number} x @param {number} y in pixels of the window */
   point(x, y) {
+    this.there();
     this.pointer.hidden = false;
     this.pointer.style.translate = `${x}px ${y}px`;
   }
@@ -34,6 +41,7 @@ export class Hand {
 
   /** @param {Element} element */
   mark(element) {
+    this.there();
     this.scroll(element, "nearest");
     clearTimeout(this.fade);
     cancelAnimationFrame(this.following ?? 0);

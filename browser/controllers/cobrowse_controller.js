@@ -13,7 +13,7 @@ export default class extends Controller {
   static values = { dialogue: String, fields: Boolean, clicks: Boolean, name: String, marked: String, clicked: String, filling: String };
 
   connect() {
-    this.hand = new Hand(/** @type {HTMLElement} */ (this.element));
+    this.hand = new Hand(this.element.closest(".cobrowse-region") ?? this.element);
     this.stream = new Stream(this.dialogueValue, this.fieldsValue, () => {});
     this.heard = (/** @type {any} */ event) => this.fact(event.detail);
     this.looked = () => this.look();

@@ -65,6 +65,7 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/desk/dialogue/{id}/orders/{order}/{act}", "cancel", Whose::Word),
     ("/desk/dialogue/{id}/orders/{order}/{act}", "change-address", Whose::Word),
     ("/desk/calls/{id}", CALL, ANNS),
+    ("/desk/visits/{id}", VISIT, SHOPS),
     ("/desk/approvals/{id}", REMEDY, ANNS),
     ("/desk/cases/{id}", CASE, ANNS),
     ("/desk/cases/{id}/files/{file}", FILE, ANNS),

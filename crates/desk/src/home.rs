@@ -3,21 +3,18 @@
 use crate::Desk;
 use crate::me::{Me, key_of};
 use crate::view::Names;
+use crate::visits;
 use askama::Template;
 use axum::extract::State;
 use dialogue::Case;
-use ground::{DialogueId, HandoverId, Instant, Lang, PersonId, Result, Span, Text};
-use handover::{Agent, Fit, choose, crew, fit};
+use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
+use handover::{Fit, choose, crew, fit};
 use people::Role;
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 use store::Conn;
 use web::{Answer, Caller, Page};
 
 /// Visits shown at most; the most troubled first.
 const VISITS: usize = 60;
-/// A visit is live while something was heard of it within this time.
-const LIVE: Span = Span::minutes(5);
 
 pub(crate) struct Waits {
     pub id: HandoverId,
@@ -34,18 +31,6 @@ pub(crate) struct Waits {
     pub goal: String,
     pub reason: String,
     pub wish: String,
-}
-
-pub(crate) struct Visits {
-    pub level: String,
-    pub level_text: String,
-    pub name: String,
-    pub goal: String,
-    pub step: String,
-    pub reason: String,
-    pub page: String,
-    pub lang: Lang,
-    pub minutes: String,
 }
 
 pub(crate) struct Colleague {
@@ -77,7 +62,7 @@ struct Home {
     me: Me,
     queue: Vec<Waits>,
     for_me: usize,
-    visits: Vec<Visits>,
+    visits: Vec<visits::Row>,
     live_count: usize,
     crew: Vec<Colleague>,
     busy_with: Option<Now>,
@@ -122,24 +107,7 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
                 id: h.id,
             });
         }
-        let talks = talks(c, &agents)?;
-        let mut seen = HashSet::new();
-        for mut v in journey::shelf::live(c, id, now - LIVE, 500)? {
-            // The newest first: somebody on several devices is one.
-            if v.person.as_ref().is_some_and(|person| !seen.insert(person.clone())) {
-                continue;
-            }
-            let helper = v.person.as_ref().and_then(|person| talks.get(person));
-            if let Some(name) = helper {
-                v.level = "none".to_owned();
-                v.reason = Some(Text::new("desk-visit-talks").with("name", name.as_str()));
-            }
-            let name = match &v.person {
-                Some(person) => names.person(c, person)?,
-                None => p.t("desk-visitor"),
-            };
-            visits.push((rank(&v.level), v.last_seen, visit(&p, v, name, helper.is_some(), now)));
-        }
+        visits.extend(visits::of_site(c, &p, &mut names, id, &agents)?);
         for a in &agents {
             let (state, key) = match (a.busy_since, a.state) {
                 (Some(_), _) => ("busy", "desk-crew-busy"),
@@ -163,7 +131,8 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
     }
     queue.sort_by_key(|w| (!w.front, w.since));
     let live_count = visits.len();
-    visits.sort_by_key(|(rank, seen, _)| (Reverse(*rank), Reverse(*seen)));
+    visits::sort(&mut visits);
+    visits.truncate(VISITS);
     colleagues.sort_by(|a, b| a.name.cmp(&b.name));
     colleagues.dedup_by(|a, b| a.name == b.name);
     let busy_with = match dialogue::shelf::of_staff(c, &me.id)? {
@@ -177,7 +146,7 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
     Ok(Home {
         for_me: queue.iter().filter(|w| w.mine).count(),
         queue,
-        visits: visits.into_iter().map(|(_, _, v)| v).take(VISITS).collect(),
+        visits,
         live_count,
         crew: colleagues,
         busy_with,
@@ -187,45 +156,6 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
         me,
         p,
     })
-}
-
-/// With whom those talk who are in a dialogue.
-fn talks(c: &Conn, agents: &[Agent]) -> Result<HashMap<PersonId, String>> {
-    let mut all = HashMap::new();
-    for a in agents.iter().filter(|a| a.busy_since.is_some()) {
-        if let Some(d) = dialogue::shelf::of_staff(c, &a.staff)? {
-            all.insert(d.person, a.name.clone());
-        }
-    }
-    Ok(all)
-}
-
-fn visit(p: &Page, v: journey::Visit, name: String, talks: bool, now: Instant) -> Visits {
-    let (_, key) = level(&v.level);
-    Visits {
-        level_text: p.t(key),
-        name,
-        goal: v.goal.as_ref().map(|g| p.say(&g.name)).unwrap_or_default(),
-        step: say(p, v.step.as_ref()),
-        reason: if talks || rank(&v.level) > 0 { say(p, v.reason.as_ref()) } else { String::new() },
-        lang: v.lang,
-        minutes: minutes(p, now - v.started),
-        page: p.say(&crate::places::place(&v.page)),
-        level: v.level,
-    }
-}
-
-fn level(word: &str) -> (u8, &'static str) {
-    match word {
-        "giving-up" | "giving_up" => (3, "desk-level-giving-up"),
-        "stuck" => (2, "desk-level-stuck"),
-        "uneasy" => (1, "desk-level-uneasy"),
-        _ => (0, "desk-level-none"),
-    }
-}
-
-fn rank(word: &str) -> u8 {
-    level(word).0
 }
 
 fn say(p: &Page, text: Option<&Text>) -> String {

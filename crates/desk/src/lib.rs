@@ -26,6 +26,7 @@ mod sign_in;
 mod tabs;
 pub mod ups;
 mod view;
+mod visits;
 mod vouchers;
 mod work;
 mod wrap;

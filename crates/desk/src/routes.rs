@@ -2,7 +2,7 @@
 
 use crate::{
     Desk, acceptances, acts, approvals, calls, cases, cobrowse, dialogues, files, home, leave, messages,
-    presence, sign_in, vouchers, work, wrap,
+    presence, sign_in, visits, vouchers, work, wrap,
 };
 use web::{Role, Routes, Who};
 
@@ -15,6 +15,8 @@ pub fn routes() -> Routes<Desk> {
     Routes::new()
         // Who waits, who visits
         .get("/", DESK, home::get)
+        .get("/visits", DESK, visits::list)
+        .get("/visits/{id}", DESK, visits::get)
         .post("/presence", DESK, presence::post)
         .post("/acceptances", AGENT, acceptances::post)
         .post("/calls/{id}", AGENT, calls::post)

@@ -335,7 +335,7 @@ fn failed(p: &Page, events: &[Event]) -> Vec<Failed> {
     all
 }
 
-fn failure(p: &Page, e: &Event) -> Option<String> {
+pub(crate) fn failure(p: &Page, e: &Event) -> Option<String> {
     let reason = e.reason.as_ref().map(|t| p.say(t));
     match e.kind {
         Kind::Refused => Some(reason.unwrap_or_else(|| p.t1("desk-failed-rule", "rule", &e.rule))),

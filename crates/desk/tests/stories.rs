@@ -413,3 +413,59 @@ async fn that_somebody_wishes_to_talk_is_no_cause() {
     let html = place.get("anna", &talk).await.html;
     assert!(html.contains("Where is it?") && !html.contains("Probable cause"), "{html}");
 }
+
+#[tokio::test]
+async fn the_live_view_shows_where_people_are_and_one_visits_way() {
+    let place = Place::open().await;
+    let now = place.desk.house.world.now();
+    let visits = move |c: &store::Conn| {
+        use journey::{Event, Goal, Kind, Visit};
+        let items = Goal::order("items", &"#W1".into());
+        for (id, level, lang, goal) in [
+            ("v1", "stuck", ground::Lang::Hu, Some(items.clone())),
+            ("v2", "none", ground::Lang::En, Some(items)),
+            ("v3", "uneasy", ground::Lang::En, None),
+        ] {
+            let mut v = Visit::new(id.into(), "shop".into(), lang, now);
+            (v.level, v.goal, v.page) = (level.to_owned(), goal, "/articles".to_owned());
+            v.person = (id == "v1").then(|| "eva".into());
+            journey::shelf::keep(c, &[v.clone()], &[])?;
+            let e = |id: &str, kind| Event::new(id.into(), kind, now).page("/orders");
+            let way = [
+                e("e1", Kind::Page),
+                e("e2", Kind::Search).search("my illness", 0),
+                e("e3", Kind::Invalid).named("zip", "Post<b>code"),
+                e("e4", Kind::Device),
+            ];
+            journey::shelf::note(c, &v, &way)?;
+        }
+        let mut quiet = Visit::new("v4".into(), "shop".into(), ground::Lang::En, now);
+        quiet.struggle = r#"{"discreet":true}"#.to_owned();
+        journey::shelf::note(c, &quiet, &[Event::new("e5".into(), Kind::Submit, now)])
+    };
+    place.desk.house.db.write(visits).await.unwrap();
+    let rows = |html: &str| html.matches("<li class=\"visit\"").count();
+
+    let all = place.get("anna", "/desk/visits").await.html;
+    speaks(&all);
+    assert_eq!(rows(&all), 4, "{all}");
+    let hard = place.get("anna", "/desk/visits?level=uneasy").await.html;
+    assert_eq!(rows(&hard), 2);
+    assert_eq!(rows(&place.get("anna", "/desk/visits?level=stuck&lang=en").await.html), 0);
+    let spot = all.split("class=\"cell-link hostile one\" href=\"").nth(1).unwrap();
+    let (href, rest) = spot.split_once('"').unwrap();
+    assert!(rest.contains("</a></td><td>2</td><td>0</td><td>1</td><td>0</td>"), "the hardest first: {rest}");
+    let chosen = place.get("anna", &href.replace("&#38;", "&").replace("&amp;", "&")).await.html;
+    assert_eq!(rows(&chosen), 2, "{href}");
+    assert!(chosen.contains("aria-current=\"true\""));
+
+    let one = place.get("anna", "/desk/visits/v1").await.html;
+    speaks(&one);
+    assert!(one.contains("Eva Adler") && one.contains("Post&#60;b&#62;code"), "{one}");
+    assert!(!one.contains("my illness"));
+    assert_eq!(one.matches("class=\"way-step\"").count(), 3, "{one}");
+    let quiet = place.get("anna", "/desk/visits/v4").await.html;
+    assert!(quiet.contains("They chose to share less") && !quiet.contains("way-step"), "{quiet}");
+    assert_eq!(place.get("otto", "/desk/visits/v1").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(rows(&place.get("otto", "/desk/visits").await.html), 0);
+}

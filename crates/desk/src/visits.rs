@@ -1,0 +1,311 @@
+//! Who is on the sites now: where they are, who does not get on, and the way of one visit. Never a screen, never what
+//! somebody typed or searched for.
+
+use crate::view::Names;
+use crate::{Desk, Me};
+use askama::Template;
+use axum::extract::{Path, State};
+use dialogue::Dialogue;
+use ground::{Error, Instant, Lang, PersonId, Result, SiteId, Span, Text, VisitId};
+use handover::Agent;
+use journey::{Event, Kind};
+use serde::Deserialize;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use store::Conn;
+use web::{Answer, Caller, Page, Query};
+
+/// A visit is live while something was heard of it within this time.
+const LIVE: Span = Span::minutes(5);
+/// Visits of one site that are looked at; the last seen first.
+const LOOKED_AT: i64 = 500;
+/// Rows of the live view.
+const ROWS: usize = 200;
+/// Steps of one visit's way.
+const STEPS: i64 = 60;
+
+/// One visit as the desk lists it.
+pub(crate) struct Row {
+    pub id: VisitId,
+    pub level: String,
+    pub level_text: String,
+    pub name: String,
+    pub goal: String,
+    pub step: String,
+    pub reason: String,
+    pub page: String,
+    pub lang: Lang,
+    pub minutes: String,
+    rank: u8,
+    seen: Instant,
+}
+
+impl Row {
+    fn of(p: &Page, v: journey::Visit, name: String, talks: bool) -> Self {
+        let (rank, key) = level(&v.level);
+        Self {
+            rank,
+            seen: v.last_seen,
+            level_text: p.t(key),
+            name,
+            goal: v.goal.as_ref().map(|g| p.say(&g.name)).unwrap_or_default(),
+            step: say(p, v.step.as_ref()),
+            reason: if talks || rank > 0 { say(p, v.reason.as_ref()) } else { String::new() },
+            lang: v.lang,
+            minutes: crate::home::minutes(p, p.now - v.started),
+            page: p.say(&crate::places::place(&v.page)),
+            level: v.level,
+            id: v.id,
+        }
+    }
+
+    /// What they are at: what they want, or where they are.
+    fn spot(&self) -> &str {
+        if self.goal.is_empty() { &self.page } else { &self.goal }
+    }
+}
+
+/// Degree and words of a level.
+fn level(word: &str) -> (u8, &'static str) {
+    match word {
+        "giving-up" | "giving_up" => (3, "desk-level-giving-up"),
+        "stuck" => (2, "desk-level-stuck"),
+        "uneasy" => (1, "desk-level-uneasy"),
+        _ => (0, "desk-level-none"),
+    }
+}
+
+fn say(p: &Page, text: Option<&Text>) -> String {
+    text.map(|t| p.say(t)).unwrap_or_default()
+}
+
+/// The live visits of a site: somebody on several devices once.
+pub(crate) fn of_site(
+    c: &Conn,
+    p: &Page,
+    names: &mut Names,
+    site: &SiteId,
+    agents: &[Agent],
+) -> Result<Vec<Row>> {
+    let talks = talks(c, agents)?;
+    let mut seen = HashSet::new();
+    let mut rows = Vec::new();
+    for mut v in journey::shelf::live(c, site, p.now - LIVE, LOOKED_AT)? {
+        // The newest first: somebody on several devices is one.
+        if v.person.as_ref().is_some_and(|person| !seen.insert(person.clone())) {
+            continue;
+        }
+        let helper = v.person.as_ref().and_then(|person| talks.get(person));
+        if let Some(name) = helper {
+            v.level = "none".to_owned();
+            v.reason = Some(Text::new("desk-visit-talks").with("name", name.as_str()));
+        }
+        let name = called(c, p, names, v.person.as_ref())?;
+        rows.push(Row::of(p, v, name, helper.is_some()));
+    }
+    Ok(rows)
+}
+
+fn called(c: &Conn, p: &Page, names: &mut Names, person: Option<&PersonId>) -> Result<String> {
+    match person {
+        Some(person) => names.person(c, person),
+        None => Ok(p.t("desk-visitor")),
+    }
+}
+
+/// The most troubled first.
+pub(crate) fn sort(rows: &mut [Row]) {
+    rows.sort_by_key(|r| (Reverse(r.rank), Reverse(r.seen)));
+}
+
+/// With whom those talk who are in a dialogue.
+fn talks(c: &Conn, agents: &[Agent]) -> Result<HashMap<PersonId, String>> {
+    let mut all = HashMap::new();
+    for a in agents.iter().filter(|a| a.busy_since.is_some()) {
+        if let Some(Dialogue { person, .. }) = dialogue::shelf::of_staff(c, &a.staff)? {
+            all.insert(person, a.name.clone());
+        }
+    }
+    Ok(all)
+}
+
+/// What is asked for; empty is everything.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wish {
+    /// `uneasy` or `stuck`: this or worse.
+    level: String,
+    /// The words of a spot.
+    at: String,
+    lang: String,
+}
+
+impl Wish {
+    fn wants(&self, r: &Row) -> bool {
+        r.rank >= level(&self.level).0
+            && (self.at.is_empty() || self.at == r.spot())
+            && (self.lang.is_empty() || self.lang == r.lang.code())
+    }
+
+    fn query(&self, at: &str) -> String {
+        let pairs = [("level", self.level.as_str()), ("at", at), ("lang", self.lang.as_str())];
+        let parts = pairs.iter().filter(|(_, v)| !v.is_empty());
+        let parts: Vec<_> = parts.map(|(k, v)| format!("{k}={}", web::segment(v))).collect();
+        if parts.is_empty() { "/desk/visits".to_owned() } else { format!("/desk/visits?{}", parts.join("&")) }
+    }
+}
+
+/// Where people are, and how many of them do not get on.
+struct Spot {
+    text: String,
+    href: String,
+    chosen: bool,
+    people: i64,
+    uneasy: i64,
+    stuck: i64,
+    giving_up: i64,
+}
+
+fn spots(rows: &[Row], wish: &Wish) -> Vec<Spot> {
+    let mut all: Vec<Spot> = Vec::new();
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    for r in rows {
+        let nth = *at.entry(r.spot()).or_insert_with(|| {
+            all.push(Spot {
+                text: r.spot().to_owned(),
+                chosen: wish.at == r.spot(),
+                // A second time takes it back.
+                href: wish.query(if wish.at == r.spot() { "" } else { r.spot() }),
+                people: 0,
+                uneasy: 0,
+                stuck: 0,
+                giving_up: 0,
+            });
+            all.len() - 1
+        });
+        let spot = &mut all[nth];
+        spot.people += 1;
+        match r.rank {
+            1 => spot.uneasy += 1,
+            2 => spot.stuck += 1,
+            3 => spot.giving_up += 1,
+            _ => {}
+        }
+    }
+    all.sort_by(|a, b| {
+        let key = |s: &Spot| (s.giving_up, s.stuck, s.uneasy, s.people);
+        key(b).cmp(&key(a)).then_with(|| a.text.cmp(&b.text))
+    });
+    all
+}
+
+#[derive(Template)]
+#[template(path = "desk/visits.html")]
+struct Visits {
+    p: Page,
+    me: Me,
+    wish: Wish,
+    here: String,
+    /// Not above the list: what is left out.
+    more: i64,
+    all: usize,
+    rows: Vec<Row>,
+    spots: Vec<Spot>,
+    langs: Vec<Lang>,
+}
+
+/// `GET /desk/visits`
+pub(crate) async fn list(
+    State(desk): State<Desk>,
+    caller: Caller,
+    Query(wish): Query<Wish>,
+    p: Page,
+) -> Answer {
+    let p = p.titled("desk-live-title");
+    let page = desk
+        .read(&caller, move |c, me| {
+            let (mut p, mut names, mut rows) = (p.clone(), Names::default(), Vec::new());
+            for id in &me.sites {
+                p = p.listening(format!("visits:{id}"), None);
+                let agents = handover::crew::agents(c, id, p.now)?;
+                rows.extend(of_site(c, &p, &mut names, id, &agents)?);
+            }
+            sort(&mut rows);
+            let all = rows.len();
+            let langs = Lang::ALL.into_iter().filter(|l| rows.iter().any(|r| r.lang == *l)).collect();
+            let spots = spots(&rows, &wish);
+            rows.retain(|r| wish.wants(r));
+            let more = rows.len().saturating_sub(ROWS) as i64;
+            rows.truncate(ROWS);
+            let here = wish.query(&wish.at);
+            Ok(Visits { p, me, here, more, all, rows, spots, langs, wish: wish.clone() })
+        })
+        .await?;
+    web::page(&page)
+}
+
+struct Step {
+    at: Instant,
+    text: String,
+    hard: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk/visit.html")]
+struct OneVisit {
+    p: Page,
+    me: Me,
+    row: Row,
+    /// They asked that no more is told than they shared.
+    discreet: bool,
+    /// Nothing was heard of them for a while.
+    left: bool,
+    steps: Vec<Step>,
+}
+
+/// `GET /desk/visits/{id}`: where somebody goes and what happens to them there.
+pub(crate) async fn get(
+    State(desk): State<Desk>,
+    caller: Caller,
+    Path(id): Path<VisitId>,
+    p: Page,
+) -> Answer {
+    let page = desk
+        .read(&caller, move |c, me| {
+            let v = journey::shelf::visit(c, &id)?.ok_or(Error::NotFound)?;
+            me.at(&v.site)?;
+            let p = p.clone().listening(format!("visits:{}", v.site), None);
+            let discreet = struggle::is_discreet(&v);
+            let events = if discreet { Vec::new() } else { journey::shelf::events(c, &v.id, STEPS)? };
+            let steps = events.iter().rev().filter_map(|e| step(&p, e)).collect();
+            let name = called(c, &p, &mut Names::default(), v.person.as_ref())?;
+            let left = p.now - v.last_seen > LIVE;
+            let row = Row::of(&p, v, name, false);
+            Ok(OneVisit { p: p.titled_as(row.name.clone()), me, row, discreet, left, steps })
+        })
+        .await?;
+    web::page(&page)
+}
+
+/// What happened, without what was typed.
+fn step(p: &Page, e: &Event) -> Option<Step> {
+    let easy = match e.kind {
+        Kind::Page => Some(match &e.step {
+            Some(part) => format!("{} – {}", p.say(&crate::places::place(&e.page)), p.say(part)),
+            None => p.say(&crate::places::place(&e.page)),
+        }),
+        Kind::Search if e.hits != Some(0) => Some(p.tn("desk-step-search", e.hits.unwrap_or(0))),
+        Kind::Submit => Some(p.t("desk-step-submit")),
+        Kind::Success => Some(p.t("desk-step-success")),
+        Kind::Download => Some(p.t("desk-step-download")),
+        Kind::Help => Some(p.t("desk-step-help")),
+        _ => None,
+    };
+    let hard = easy.is_none();
+    let text = match easy {
+        Some(text) => text,
+        None if e.kind == Kind::Idle => p.t("desk-step-idle"),
+        None => crate::work::failure(p, e)?,
+    };
+    Some(Step { at: e.at, text, hard })
+}

@@ -379,6 +379,7 @@ portal-observed-events = { $n ->
 }
 portal-observed-goal = Was Sie wohl wollten: { $goal }
 portal-observed-delete = Diesen Besuch löschen
+portal-observed-export = Kopie behalten (JSON)
 portal-observed-delete-all = Alles löschen
 portal-observed-deleted = { $n ->
     [one] 1 Besuch ist gelöscht.

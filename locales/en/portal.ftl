@@ -379,6 +379,7 @@ portal-observed-events = { $n ->
 }
 portal-observed-goal = What you seemed to want: { $goal }
 portal-observed-delete = Delete this visit
+portal-observed-export = Keep a copy (JSON)
 portal-observed-delete-all = Delete everything
 portal-observed-deleted = { $n ->
     [one] 1 visit is deleted.

@@ -379,6 +379,7 @@ portal-observed-events = { $n ->
 }
 portal-observed-goal = Amit valószínűleg szeretett volna: { $goal }
 portal-observed-delete = Látogatás törlése
+portal-observed-export = Másolat letöltése (JSON)
 portal-observed-delete-all = Minden törlése
 portal-observed-deleted = { $n ->
     [one] 1 látogatást töröltünk.

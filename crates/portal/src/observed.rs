@@ -1,18 +1,25 @@
-//! What was observed about oneself: `GET /observed`; `POST /observed/deletions` deletes one visit, or all.
+//! What was observed about oneself: `GET /observed`, to keep as a file `GET /observed/export`;
+//! `POST /observed/deletions` deletes one visit, or all.
 
 use crate::Portal;
 use crate::session::Me;
 use askama::Template;
 use axum::extract::State;
-use ground::{Instant, Text, VisitId};
+use axum::response::IntoResponse as _;
+use ground::{Fault, Instant, Text, VisitId};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use journey::jobs::EVENTS_MAX;
 use journey::{Event, Kind, Visit};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use web::{Answer, Form, Page, see_with};
 
 /// Visits that are shown, events of each, visits that one deletion takes.
 const VISITS: i64 = 20;
 const EVENTS: i64 = 60;
 const AT_ONCE: i64 = 50;
+/// Visits of one file; each is whole.
+const EXPORTED: i64 = 200;
 
 struct Seen {
     at: Instant,
@@ -91,6 +98,47 @@ fn seen(e: &Event) -> Seen {
     };
     let detail = [e.words.as_str(), &e.label, &e.name, &e.page].into_iter().find(|s| !s.is_empty());
     Seen { at: e.at, what: Text::new(key), detail: detail.unwrap_or_default().to_owned() }
+}
+
+/// `GET /observed/export`: everything that is kept, and what was concluded from it, as JSON.
+pub async fn export(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
+    let id = me.id().clone();
+    let visits = portal.house.db.read(move |c| {
+        let visits = journey::shelf::of_person(c, &id, EXPORTED)?;
+        visits.iter().map(|v| Ok(whole(v, &journey::shelf::events(c, &v.id, EVENTS_MAX)?))).collect()
+    });
+    let visits: Vec<Value> = visits.await?;
+    let all = json!({
+        "person": me.id().as_str(),
+        "site": me.site().as_str(),
+        "exported_at": p.iso(p.now),
+        "visits": visits,
+    });
+    let text = serde_json::to_string_pretty(&all).map_err(|e| Fault::because("cannot write JSON", e))?;
+    let headers = [
+        (CONTENT_TYPE, "application/json"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"observed.json\""),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, text).into_response())
+}
+
+fn whole(v: &Visit, events: &[Event]) -> Value {
+    json!({
+        "id": v.id.as_str(),
+        "language": v.lang.code(),
+        "started": v.started.0,
+        "last_seen": v.last_seen.0,
+        "device": v.device,
+        "page": v.page,
+        "goal": v.goal,
+        "step": v.step,
+        "level": v.level,
+        "reason": v.reason,
+        "cause": v.cause,
+        "concluded": serde_json::from_str::<Value>(&v.struggle).unwrap_or_default(),
+        "events": events,
+    })
 }
 
 pub async fn delete(State(portal): State<Portal>, me: Me, Form(which): Form<Deletion>) -> Answer {

@@ -32,6 +32,7 @@ pub fn routes() -> Routes<Portal> {
         .get("/preferences", Who::Person, preferences::get)
         .post("/preferences", Who::Person, preferences::post)
         .get("/observed", Who::Person, observed::get)
+        .get("/observed/export", Who::Person, observed::export)
         .post("/observed/deletions", Who::Person, observed::delete)
         .get("/things", Who::Person, things::get)
         .get("/documents", Who::Person, documents::get)

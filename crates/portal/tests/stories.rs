@@ -304,6 +304,10 @@ async fn what_was_observed_can_be_seen_and_deleted() {
         .unwrap();
     let page = place.get("/observed").await;
     page.has("1 thing observed").has("value=\"v1\"").lacks("value=\"v2\"");
+    let copy = place.get("/observed/export").await;
+    let all: serde_json::Value = serde_json::from_str(&copy.html()).unwrap();
+    assert_eq!((&all["person"], all["visits"].as_array().unwrap().len()), (&"ann".into(), 1), "{all}");
+    assert_eq!(all["visits"][0]["events"][0]["page"], "/orders");
     place.post("/observed/deletions", &page, &[("visit", "v2")]).await;
     place.post("/observed/deletions", &page, &[("visit", "v1")]).await;
     let left = place

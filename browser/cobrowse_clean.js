@@ -73,6 +73,12 @@ const idOf = (n) => (Number.isSafeInteger(n) ? Number(n) : -1);
 const list = (list) => (Array.isArray(list) ? list : []);
 
 export class Cleaner {
+  /** Nodes that are not shown, or that nothing may be added to. @type {Set<number>} */ gone = new Set();
+  /** What each element is. @type {Map<number, string>} */ tags = new Map();
+  /** In which element a text stands. @type {Map<number, number>} */ within = new Map();
+  count = 0;
+  /** It must begin anew: something became private. */ again = false;
+
   /**
    * @param {object} [options]
    * @param {boolean} [options.leaves] it is about to leave the person's page: what is typed is masked
@@ -83,17 +89,11 @@ export class Cleaner {
     this.leaves = leaves;
     this.shows = shows;
     this.picture = picture;
-    /** It must begin anew: something became private. */
-    this.again = false;
-    this.forget();
   }
 
   forget() {
-    /** Nodes that are not shown, or that nothing may be added to. @type {Set<number>} */
     this.gone = new Set();
-    /** What each element is. @type {Map<number, string>} */
     this.tags = new Map();
-    /** In which element a text stands. @type {Map<number, number>} */
     this.within = new Map();
     this.count = 0;
   }

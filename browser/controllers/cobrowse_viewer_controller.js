@@ -42,7 +42,7 @@ export default class extends Controller {
   fact({ topic, kind, data }) {
     if (kind !== "cobrowse" || topic !== `cobrowse:${this.dialogueValue}`) return;
     const said = data?.data;
-    if (said?.kind === "away") this.stateTarget.textContent = this.awayValue;
+    if (said?.kind === "away") this.stateTarget.textContent = said.why === "large" ? this.largeValue : this.awayValue;
     else if (said?.kind === "part") this.port?.postMessage(said);
   }
 

@@ -219,6 +219,62 @@ test("a change is seen within 300 ms, and a thousand rows freeze nobody's page",
   await shop.context().close();
 });
 
+test("what is proposed is filled in by the person, and clicks go where they were allowed", async () => {
+  const [desk, shop] = await talking();
+  await desk.getByRole("button", { name: "Ask to see their page" }).click();
+  await shop.getByLabel("Also show what I type in ordinary fields").check();
+  await shop.getByLabel("Nora may also click for me").check();
+  await shop.getByRole("button", { name: "Yes, show this page" }).click();
+  await shop.getByText("Nora sees this page").waitFor();
+  await shop.goto(`${house.origin("shop")}/orders`);
+  const frame = await seen(desk, "Your orders");
+  await shop.evaluate(() => document.querySelector("main")?.insertAdjacentHTML("afterbegin",
+    `<p data-share="label"><label for="town">Town</label><input id="town"></p><p><label for="pin">PIN</label><input id="pin" type="password"></p>
+     <p><button type="button" id="plain">Plain</button></p><p data-private><button type="button" id="hidden">Hidden</button></p>`));
+  await shop.evaluate(() => document.addEventListener("click", (e) => { const id = /** @type {Element} */ (e.target).id; if (id) document.title = `clicked ${id}`; }));
+  await seen(desk, "Plain");
+
+  /** Uses the chosen tool on what has this id. @param {string} id */
+  const use = async (id) => {
+    const outer = await desk.locator(".screen iframe").boundingBox();
+    const at = await frame.evaluate((id) => {
+      const inner = /** @type {any} */ (document.querySelector("iframe"));
+      const cover = /** @type {any} */ (document.querySelector(".cover")).getBoundingClientRect();
+      const box = inner.contentDocument.getElementById(id).getBoundingClientRect();
+      const scale = cover.width / Number(inner.width);
+      return { x: cover.x + (box.x + box.width / 2) * scale, y: cover.y + (box.y + box.height / 2) * scale };
+    }, id);
+    assert.ok(outer);
+    await desk.mouse.click(outer.x + at.x, outer.y + at.y);
+  };
+
+  await desk.locator(".screen").getByLabel("Propose a text").check();
+  await use("town");
+  await desk.getByLabel("Text for this field").fill("Győr");
+  await desk.locator(".screen").getByRole("button", { name: "Propose" }).click();
+  await shop.getByText("Nora proposes to fill in Town:").waitFor();
+  assert.equal(await shop.locator("#town").inputValue(), "", "nothing before the person says so");
+  assert.deepEqual(await axe(shop), []);
+  await shot(shop, "proposed");
+  await shop.getByRole("button", { name: "Fill it in" }).click();
+  assert.equal(await shop.locator("#town").inputValue(), "Győr");
+  // It is a sharable field, and they agreed: it is seen.
+  await frame.waitForFunction(() => /** @type {any} */ (document.querySelector("iframe")).contentDocument.getElementById("town").value === "Győr");
+  await shop.locator("#pin").fill("1234");
+  await use("pin");
+  await desk.getByText("That is no field for text.").waitFor();
+
+  await desk.locator(".screen").getByLabel("Click", { exact: true }).check();
+  await use("plain");
+  await shop.waitForFunction(() => document.title === "clicked plain");
+  await shop.getByText("Nora clicked for you.").waitFor({ state: "attached" });
+  assert.equal(await frame.evaluate(() => /** @type {any} */ (document.querySelector("iframe")).contentDocument.getElementById("hidden")), null);
+  assert.match(await frame.evaluate(() => /** @type {any} */ (document.querySelector("iframe")).contentDocument.getElementById("pin").value), /^(•••)?$/);
+  await over(desk);
+  await desk.context().close();
+  await shop.context().close();
+});
+
 test("a hostile recording executes nothing and calls nobody", async () => {
   /** @type {string[]} */ const calls = [];
   const canary = createServer((req, res) => { calls.push(req.url ?? ""); res.setHeader("Access-Control-Allow-Origin", "*"); res.end("x"); }).listen(0, "127.0.0.1");

@@ -47,8 +47,12 @@ impl Panel<'_> {
     }
 }
 
-/// The panel as HTML: empty for everybody but the account manager of the dialogue.
+/// The panel as HTML; nothing for everybody but the account manager of the dialogue.
 pub(crate) fn panel(desk: &Desk, p: &Page, d: &Dialogue, mine: bool) -> String {
+    if mine { frame(desk, p, d, mine) } else { String::new() }
+}
+
+fn frame(desk: &Desk, p: &Page, d: &Dialogue, mine: bool) -> String {
     let share = desk.beside.of_dialogue(&d.id).filter(|s| mine && Some(&s.staff) == d.staff.as_ref());
     let origin = desk.house.settings.viewer_origin.clone().unwrap_or_default();
     Panel { p, id: &d.id, mine, share, origin }.render().unwrap_or_default()
@@ -68,7 +72,7 @@ pub(crate) async fn get(
         Ok((d, mine))
     });
     let (d, mine) = found.await?;
-    Ok(axum::response::IntoResponse::into_response(axum::response::Html(panel(&desk, &p, &d, mine))))
+    Ok(axum::response::IntoResponse::into_response(axum::response::Html(frame(&desk, &p, &d, mine))))
 }
 
 /// `POST /desk/dialogue/{id}/co-browsing`: asks the person.

@@ -152,7 +152,7 @@ fn changed(portal: &Portal, share: &Share) {
 
 /// Takes what a person's tab sends to `cobrowse:DIALOGUE`; `None` where it is for somebody else.
 ///
-/// Bodies: `{kind: "here", run}` (this page load is the one to be seen), `{kind: "away", run}`,
+/// Bodies: `{kind: "here", run}` (this page load is the one to be seen), `{kind: "away", run, why}`,
 /// `{kind: "part", run, n, of, at, text}` (a piece of its stream), `{kind: "end"}`.
 pub async fn up(portal: &Portal, tab: &Tab, to: &str, body: &Value) -> Option<Result<Value>> {
     let id = DialogueId(to.strip_prefix("cobrowse:")?.to_owned());
@@ -178,7 +178,9 @@ async fn take(portal: &Portal, person: &PersonId, id: &DialogueId, body: &Value)
         "away" => {
             if portal.beside.of_dialogue(id).is_some_and(|s| s.person == *person && s.is_on() && s.run == run)
             {
-                hub.flash(&topic(id), "cobrowse", json!({ "data": { "kind": "away" } }).to_string());
+                let why = if text("why") == "large" { "large" } else { "hidden" };
+                let data = json!({ "data": { "kind": "away", "why": why } });
+                hub.flash(&topic(id), "cobrowse", data.to_string());
             }
             Ok(Value::Null)
         }

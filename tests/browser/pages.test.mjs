@@ -34,7 +34,7 @@ async function walk(page, visit) {
     assert.ok((answer?.status() ?? 500) < 400, `${path} answers ${answer?.status()}`);
     visited.push(path);
     await visit(path);
-    const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href));
+    const links = await page.locator("a[href]:not([download])").evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href));
     for (const link of links) {
       const url = new URL(link, origin);
       if (url.origin !== origin || /sign-out|\.pdf|\/files\/|\/language|\/demo|\.json|\.csv/.test(url.pathname)) continue;

@@ -1,0 +1,16 @@
+//! The whole house through its front doors, as one program: linking one is what building tests costs.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
+mod access;
+mod api;
+mod causes;
+mod cobrowse;
+mod hostile;
+mod house;
+mod letters;
+mod migrations;
+mod nothing_lost;
+mod races;
+mod retail_tasks;
+mod shop;

@@ -8,6 +8,7 @@
 import { up } from "segue/live";
 import { watchClicks } from "segue/observer_clicks";
 import { watchFields } from "segue/observer_fields";
+import { watchPage } from "segue/observer_page";
 
 /** Events wait this long for company, in milliseconds. */
 const PAUSE = 150;
@@ -25,11 +26,15 @@ let typed = [];
 /**
  * Says that something happened.
  * @param {string} kind
- * @param {{ name?: string, label?: string, how?: string, rule?: string, count?: number }} [what]
+ * @param {{ name?: string, label?: string, how?: string, rule?: string, count?: number, page?: string, of?: string,
+ *   proof?: "provisional" | "confirmed" | "withdrawn" }} [what] `of`: the guess that is confirmed or withdrawn
+ * @returns {string} its id
  */
 export function say(kind, what = {}) {
-  waiting.push({ at: performance.now(), event: { id: `${tab}-${++count}`, kind, page: location.pathname, ...what } });
+  const id = `${tab}-${++count}`;
+  waiting.push({ at: performance.now(), event: { id, kind, page: location.pathname, ...what } });
   soon ??= setTimeout(send, PAUSE);
+  return id;
 }
 
 /**
@@ -110,6 +115,6 @@ function watchSections() {
 export function watch() {
   if (!described) describe();
   described = true;
-  const stops = [watchClicks(say), watchFields(say, propose), watchSections()];
+  const stops = [watchClicks(say), watchFields(say, propose), watchPage(say), watchSections()];
   return () => stops.forEach((stop) => stop());
 }

@@ -117,10 +117,30 @@ export function watchFields(say, propose) {
       say("idle", { name: form.getAttribute("name") ?? "", count: IDLE });
     }, IDLE * 1_000);
   };
-  on("input", (field) => wait(field.closest("form")));
-  for (const type of ["submit", "turbo:submit-start"]) document.addEventListener(type, () => wait(null), { signal });
+  // A form that was begun, until it is sent. (A search may be left; a form that goes with its page may not.)
+  /** @type {{ name: string, page: string } | undefined} */
+  let begun;
+  on("input", (field) => {
+    const { form } = field;
+    wait(form);
+    if (form && form.method !== "get" && !form.closest("[role=search],[data-autosave]")) {
+      begun = { name: form.getAttribute("name") ?? form.id, page: location.pathname };
+    }
+  });
+  for (const type of ["submit", "turbo:submit-start", "reset"]) {
+    document.addEventListener(type, () => {
+      begun = undefined;
+      wait(null);
+    }, { signal });
+  }
+  const leave = () => {
+    if (begun) say("abandon", begun);
+    begun = undefined;
+  };
+  addEventListener("pagehide", leave, { signal });
 
   return () => {
+    leave();
     clearTimeout(idle);
     ending.abort();
   };

@@ -290,6 +290,14 @@ office-event-submit = Gesendet
 office-event-success = Erledigt
 office-event-help = Hilfe
 office-event-device = Gerät
+office-event-error-click = Klick, dann ein Fehler
+office-event-request = Langsame oder fehlgeschlagene Anfrage
+office-event-abandon = Formular nicht beendet
+office-event-copy = Fehlertext kopiert
+office-event-language = Sprache gewählt
+office-event-zoom = Seite vergrößert
+office-event-message = Nachricht
+office-event-again = Wieder da
 
 office-audit-title = Änderungen
 office-audit-none = Noch wurde nichts geändert
@@ -646,6 +654,14 @@ office-kept-submit = Seite und Name des Formulars; nicht, was getippt wurde
 office-kept-success = Was getan wurde
 office-kept-help = Die Seite
 office-kept-device = Art des Geräts, Browser, Güte der Verbindung, angegebene Hilfsmittel
+office-kept-error-click = Seite und Beschriftung dessen, worauf geklickt wurde
+office-kept-request = Seite, ob sie fehlschlug oder langsam war, und wie viele Sekunden
+office-kept-abandon = Seite und Name des Formulars; nicht, was eingegeben wurde
+office-kept-copy = Die Seite; nicht, was kopiert wurde
+office-kept-language = Die Sprache
+office-kept-zoom = Um wie viele Prozent
+office-kept-message = Ob um einen Menschen gebeten wird, ob sie verärgert klingt oder eilt; nicht ihre Worte
+office-kept-again = Was gewünscht war, und in wie vielen Besuchen
 
 # Was als Nächstes kommt
 office-site-name-missing = Bitte geben Sie den Namen des Portals ein.

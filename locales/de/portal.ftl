@@ -399,6 +399,14 @@ portal-event-submit = Formular gesendet
 portal-event-success = Erledigt
 portal-event-help = Hilfe gesucht
 portal-event-device = Art des Geräts
+portal-event-error-click = Geklickt, und die Seite versagte
+portal-event-request = Seite langsam oder ohne Antwort
+portal-event-abandon = Formular nicht abgeschlossen
+portal-event-copy = Fehlertext kopiert
+portal-event-language = Sprache gewählt
+portal-event-zoom = Seite vergrößert
+portal-event-message = Nachricht geschrieben
+portal-event-again = Wieder hier
 
 ## My things and documents
 portal-things = Meine Vorgänge

@@ -290,6 +290,14 @@ office-event-submit = Sent
 office-event-success = Done
 office-event-help = Help
 office-event-device = Device
+office-event-error-click = A click, then an error
+office-event-request = Slow or failed request
+office-event-abandon = Form left unfinished
+office-event-copy = Error text copied
+office-event-language = Language chosen
+office-event-zoom = Page made larger
+office-event-message = Message
+office-event-again = Here again
 
 office-audit-title = Changes
 office-audit-none = Nothing was changed yet
@@ -646,6 +654,14 @@ office-kept-submit = Page and name of the form; not what was typed
 office-kept-success = What was done
 office-kept-help = The page
 office-kept-device = Kind of device, browser, quality of the connection, declared aids
+office-kept-error-click = Page and label of what was clicked
+office-kept-request = Page, whether it failed or was slow, and for how many seconds
+office-kept-abandon = Page and name of the form; not what was typed
+office-kept-copy = The page; not what was copied
+office-kept-language = The language
+office-kept-zoom = By how many percent
+office-kept-message = Whether it asks for a person, sounds upset or is urgent; not its words
+office-kept-again = What was wanted, and in how many visits
 
 # What comes next
 office-site-name-missing = Please enter the name of the site.

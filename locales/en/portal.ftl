@@ -399,6 +399,14 @@ portal-event-submit = Form sent
 portal-event-success = Done
 portal-event-help = Looked for help
 portal-event-device = Kind of device
+portal-event-error-click = Clicked, and the page failed
+portal-event-request = Page slow or without an answer
+portal-event-abandon = Form left unfinished
+portal-event-copy = Error text copied
+portal-event-language = Language chosen
+portal-event-zoom = Page made larger
+portal-event-message = Message written
+portal-event-again = Here again
 
 ## My things and documents
 portal-things = My things

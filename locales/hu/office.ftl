@@ -290,6 +290,14 @@ office-event-submit = Elküldve
 office-event-success = Kész
 office-event-help = Segítség
 office-event-device = Eszköz
+office-event-error-click = Kattintás, majd hiba
+office-event-request = Lassú vagy sikertelen kérés
+office-event-abandon = Félbehagyott űrlap
+office-event-copy = Kimásolt hibaszöveg
+office-event-language = Nyelvválasztás
+office-event-zoom = Felnagyított oldal
+office-event-message = Üzenet
+office-event-again = Újra itt
 
 office-audit-title = Változások
 office-audit-none = Még semmi sem változott
@@ -631,6 +639,14 @@ office-kept-submit = A lap és az űrlap neve; az nem, amit beírt
 office-kept-success = Amit sikerült elvégezni
 office-kept-help = A lap
 office-kept-device = Az eszköz fajtája, a böngésző, a kapcsolat minősége, a jelzett segédeszközök
+office-kept-error-click = A lap és annak felirata, amire kattintottak
+office-kept-request = A lap, sikertelen vagy lassú volt-e, és hány másodpercig tartott
+office-kept-abandon = A lap és az űrlap neve; az nem, amit beírtak
+office-kept-copy = A lap; az nem, amit kimásoltak
+office-kept-language = A nyelv
+office-kept-zoom = Hány százalékkal
+office-kept-message = Embert kér-e, bosszúsnak tűnik-e, sürgős-e; a szavai nem
+office-kept-again = Mi volt a cél, és hány látogatásban
 
 # Mi a következő lépés
 office-site-name-missing = Kérjük, adja meg a portál nevét.

@@ -399,6 +399,14 @@ portal-event-submit = Űrlap elküldve
 portal-event-success = Kész
 portal-event-help = Segítséget keresett
 portal-event-device = Eszköz típusa
+portal-event-error-click = Kattintás után az oldal hibázott
+portal-event-request = Az oldal lassú volt vagy nem válaszolt
+portal-event-abandon = Űrlap félbehagyva
+portal-event-copy = Hibaszöveg másolva
+portal-event-language = Nyelv választva
+portal-event-zoom = Oldal nagyítva
+portal-event-message = Üzenet írva
+portal-event-again = Ismét itt
 
 ## My things and documents
 portal-things = Ügyeim

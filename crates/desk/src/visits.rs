@@ -277,7 +277,7 @@ pub(crate) async fn get(
             let p = p.clone().listening(format!("visits:{}", v.site), None);
             let discreet = struggle::is_discreet(&v);
             let events = if discreet { Vec::new() } else { journey::shelf::events(c, &v.id, STEPS)? };
-            let steps = events.iter().rev().filter_map(|e| step(&p, e)).collect();
+            let steps = events.iter().rev().filter(|e| e.stands()).filter_map(|e| step(&p, e)).collect();
             let name = called(c, &p, &mut Names::default(), v.person.as_ref())?;
             let left = p.now - v.last_seen > LIVE;
             let row = Row::of(&p, v, name, false);

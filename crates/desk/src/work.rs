@@ -320,7 +320,7 @@ fn label_of(p: &Page, s: &handover::Shared) -> String {
 /// What went wrong in the visit, the same things counted, the last first.
 fn failed(p: &Page, events: &[Event]) -> Vec<Failed> {
     let mut all: Vec<Failed> = Vec::new();
-    for e in events {
+    for e in events.iter().filter(|e| e.stands()) {
         let Some(text) = failure(p, e) else { continue };
         match all.iter_mut().find(|f| f.text == text) {
             Some(known) => {

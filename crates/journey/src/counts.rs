@@ -47,7 +47,8 @@ pub fn by_level(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(String, 
     Ok(c.all(sql::LEVELS, params![site, since])?.iter().map(|r| (r.get(0), r.get(1))).collect())
 }
 
-/// Events of some kinds since `since`, with their visit, the latest first. False: these are all; true:
+/// Events of some kinds since `since`, with their visit, the latest first; guesses and what was withdrawn are left
+/// out. False: these are all; true:
 /// only those of the latest visits were read, because there are too many.
 pub fn of_kinds(
     c: &Conn,
@@ -59,7 +60,10 @@ pub fn of_kinds(
     let rows = c.all(sql::OF_KINDS, params![site, since, kinds, VISITS, EVENTS])?;
     let visits: i64 = by_level(c, site, since)?.iter().map(|(_, n)| n).sum();
     let cut = visits > VISITS || rows.len() as i64 >= EVENTS;
-    Ok((rows.iter().map(|r| Ok((r.id(0), r.json(1)?))).collect::<Result<_>>()?, cut))
+    let mut events: Vec<(VisitId, Event)> =
+        rows.iter().map(|r| Ok((r.id(0), r.json(1)?))).collect::<Result<_>>()?;
+    events.retain(|(_, e)| e.stands());
+    Ok((events, cut))
 }
 
 /// What is kept of one kind of event.

@@ -38,10 +38,26 @@ pub enum Kind {
     Help,
     /// What kind of device, connection and aids there are.
     Device,
+    /// A click that was followed by an error of a script.
+    ErrorClick,
+    /// A request that failed (`rule` is `failed` or `http.500`) or was slow (`rule` is `slow`; `count` seconds).
+    Request,
+    /// A form that was begun was left without being sent.
+    Abandon,
+    /// The text of an error was copied.
+    Copy,
+    /// Another language was chosen.
+    Language,
+    /// The page was made larger; `count` is the percentage.
+    Zoom,
+    /// A message was written. Its words stay where it is kept; `rule` names what it says (`human`, `anger`…).
+    Message,
+    /// Somebody is here again for what an earlier visit left unfinished; `count` says in how many visits.
+    Again,
 }
 
 impl Kind {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 23] = [
         Self::Page,
         Self::Section,
         Self::Search,
@@ -57,6 +73,14 @@ impl Kind {
         Self::Success,
         Self::Help,
         Self::Device,
+        Self::ErrorClick,
+        Self::Request,
+        Self::Abandon,
+        Self::Copy,
+        Self::Language,
+        Self::Zoom,
+        Self::Message,
+        Self::Again,
     ];
 
     /// As stored and sent: `dead_click`.
@@ -77,6 +101,14 @@ impl Kind {
             Self::Success => "success",
             Self::Help => "help",
             Self::Device => "device",
+            Self::ErrorClick => "error_click",
+            Self::Request => "request",
+            Self::Abandon => "abandon",
+            Self::Copy => "copy",
+            Self::Language => "language",
+            Self::Zoom => "zoom",
+            Self::Message => "message",
+            Self::Again => "again",
         }
     }
 
@@ -97,7 +129,38 @@ impl Kind {
                 | Self::Idle
                 | Self::Help
                 | Self::Device
+                | Self::ErrorClick
+                | Self::Request
+                | Self::Abandon
+                | Self::Copy
+                | Self::Language
+                | Self::Zoom
         )
+    }
+}
+
+/// How sure it is that an event means what its kind says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Proof {
+    /// It looks so at the deciding moment; what comes next decides.
+    Provisional,
+    Confirmed,
+    /// It was something else.
+    Withdrawn,
+}
+
+impl Proof {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional",
+            Self::Confirmed => "confirmed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Provisional, Self::Confirmed, Self::Withdrawn].into_iter().find(|p| p.code() == code)
     }
 }
 
@@ -161,6 +224,12 @@ pub struct Event {
     /// How often (clicks), or how long in seconds (idle).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
+    /// How sure it is; nothing for what needs no second look.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+    /// The provisional event that this one of the same kind confirms or withdraws.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<EventId>,
 }
 
 impl Event {
@@ -181,7 +250,23 @@ impl Event {
             words: String::new(),
             hits: None,
             count: None,
+            proof: None,
+            of: None,
         }
+    }
+
+    /// True for what happened indeed: neither a guess nor its withdrawal. Whoever lists or counts events asks this,
+    /// because a guess and its confirmation are two events.
+    pub fn stands(&self) -> bool {
+        matches!(self.proof, None | Some(Proof::Confirmed))
+    }
+
+    /// A guess, or what became of the guess `of`.
+    #[must_use]
+    pub fn proof(mut self, proof: Proof, of: Option<EventId>) -> Self {
+        self.proof = Some(proof);
+        self.of = of;
+        self
     }
 
     #[must_use]

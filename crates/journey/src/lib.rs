@@ -24,7 +24,7 @@ mod visit;
 pub mod wire;
 
 pub use cobrowse::{Cobrowse, Share};
-pub use event::{Event, How, Kind};
+pub use event::{Event, How, Kind, Proof};
 pub use goal::{Goal, SharedFact};
 pub use intake::{Entry, Intake, Keeper};
 pub use visit::{Device, Link, VISIT_GAP, Visit};

@@ -1,7 +1,7 @@
 //! What a browser sends, read with suspicion.
 
 use crate::visit::AIDS;
-use crate::{Device, Event, How, Kind, Link, clean};
+use crate::{Device, Event, How, Kind, Link, Proof, clean};
 use ground::{EventId, Instant, Span};
 use serde_json::Value;
 
@@ -46,7 +46,8 @@ impl Typed {
     }
 }
 
-/// Reads `{"page": …, "events": [{id, kind, ago, name, label, how, rule, count}], "device": {…},
+/// Reads `{"page": …, "events": [{id, kind, ago, name, label, how, rule, count, proof, of}],
+/// "device": {…},
 /// "typed": [{name, label, value}]}`.
 /// Never fails: what is not understood is counted and dropped.
 pub fn read(body: &Value, now: Instant) -> Message {
@@ -87,6 +88,12 @@ fn event(raw: &Value, page: &str, now: Instant) -> Option<Event> {
     };
     event.how = How::parse(str_of(raw, "how"));
     if kind == Kind::Field && event.how.is_none() {
+        return None;
+    }
+    event.proof = Proof::parse(str_of(raw, "proof"));
+    event.of = Some(clean::name(str_of(raw, "of"))).filter(|of| of.len() >= 3).map(EventId);
+    // What is withdrawn, or confirmed later, was said before.
+    if event.proof == Some(Proof::Withdrawn) && event.of.is_none() {
         return None;
     }
     match raw.get("count").and_then(Value::as_f64).filter(|c| c.is_finite()) {
@@ -130,7 +137,9 @@ mod tests {
 
     #[test]
     fn a_browser_may_not_claim_what_only_the_server_knows() {
-        for kind in ["success", "refused", "page", "search", "submit", "download", "made-up"] {
+        for kind in
+            ["success", "refused", "page", "search", "submit", "download", "message", "again", "made-up"]
+        {
             let read = read(&json!({"events": [{"id": "t-1", "kind": kind}]}), NOW);
             assert_eq!((read.events.len(), read.dropped), (0, 1), "{kind}");
         }

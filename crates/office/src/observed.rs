@@ -188,7 +188,7 @@ pub(crate) async fn visit(
         let row = row(c, &p, &site, v)?;
         Ok(VisitPage {
             device: device.join(", "),
-            events: events.iter().map(|e| told(&p, e)).collect(),
+            events: events.iter().filter(|e| e.stands()).map(|e| told(&p, e)).collect(),
             p: p.clone().titled_as(row.who.as_str()),
             site,
             row,

@@ -73,7 +73,7 @@ fn page(p: Page, keep_days: i64, visits: Vec<(Vec<Event>, Visit)>) -> ObservedPa
             started: v.started,
             device: v.device.browser.clone(),
             goal: v.goal.map(|g| Text::new("portal-observed-goal").with("goal", g.name)),
-            events: events.iter().map(seen).collect(),
+            events: events.iter().filter(|e| e.stands()).map(seen).collect(),
         })
         .collect();
     ObservedPage { p: p.titled("portal-observed"), keep_days, visits }
@@ -95,6 +95,14 @@ fn seen(e: &Event) -> Seen {
         Kind::Success => "portal-event-success",
         Kind::Help => "portal-event-help",
         Kind::Device => "portal-event-device",
+        Kind::ErrorClick => "portal-event-error-click",
+        Kind::Request => "portal-event-request",
+        Kind::Abandon => "portal-event-abandon",
+        Kind::Copy => "portal-event-copy",
+        Kind::Language => "portal-event-language",
+        Kind::Zoom => "portal-event-zoom",
+        Kind::Message => "portal-event-message",
+        Kind::Again => "portal-event-again",
     };
     let detail = [e.words.as_str(), &e.label, &e.name, &e.page].into_iter().find(|s| !s.is_empty());
     Seen { at: e.at, what: Text::new(key), detail: detail.unwrap_or_default().to_owned() }

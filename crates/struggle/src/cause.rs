@@ -8,7 +8,11 @@ impl State {
     /// What probably blocks: the heaviest obstacle, and a second one of another kind where it weighs at
     /// least half as much. Says so where nothing is known.
     pub fn probable_cause(&self, now: Instant) -> Text {
-        let ranked = self.ranked(now);
+        let mut ranked = self.proven(now);
+        if ranked.is_empty() {
+            // A guess is better than nothing, while nobody is offered anything.
+            ranked = self.ranked(now);
+        }
         // A rule or a field explains more than restlessness does.
         let hard = ranked.iter().filter(|(s, _)| is_obstacle(s.sign)).chain(ranked.iter());
         let Some((first, weight)) = hard.into_iter().next() else {
@@ -27,7 +31,16 @@ impl State {
 }
 
 fn is_obstacle(sign: Sign) -> bool {
-    matches!(sign, Sign::Refused | Sign::Invalid | Sign::SearchEmpty | Sign::RageClick | Sign::DeadClick)
+    matches!(
+        sign,
+        Sign::Refused
+            | Sign::Invalid
+            | Sign::SearchEmpty
+            | Sign::RageClick
+            | Sign::DeadClick
+            | Sign::ErrorClick
+            | Sign::Failed
+    )
 }
 
 fn one(s: &Strand) -> Text {
@@ -48,11 +61,20 @@ fn one(s: &Strand) -> Text {
             None => text("struggle-cause-invalid-field").with("label", s.label.as_str()),
         },
         Sign::SearchEmpty | Sign::SearchRefined => text("struggle-cause-search"),
-        Sign::RageClick | Sign::DeadClick => {
+        Sign::RageClick | Sign::DeadClick | Sign::ErrorClick => {
             text("struggle-cause-click").with("label", s.label.as_str()).with("page", s.page.as_str())
         }
-        Sign::Hesitation | Sign::Refill => text("struggle-cause-unsure").with("page", s.page.as_str()),
-        Sign::Loop | Sign::Return | Sign::Thrash => text("struggle-cause-lost").with("page", s.page.as_str()),
-        Sign::Help => text("struggle-cause-help"),
+        Sign::Hesitation | Sign::Refill | Sign::Abandon => {
+            text("struggle-cause-unsure").with("page", s.page.as_str())
+        }
+        Sign::Loop | Sign::Return | Sign::Thrash | Sign::UTurn | Sign::Backtrack => {
+            text("struggle-cause-lost").with("page", s.page.as_str())
+        }
+        Sign::Slow | Sign::Failed => text("struggle-cause-request").with("page", s.page.as_str()),
+        Sign::Copy => text("struggle-cause-copy").with("page", s.page.as_str()),
+        Sign::Language | Sign::Zoom => text("struggle-cause-read").with("page", s.page.as_str()),
+        Sign::Again => text("struggle-cause-again"),
+        Sign::Anger | Sign::Urgency => text("struggle-cause-words"),
+        Sign::Help | Sign::Human => text("struggle-cause-help"),
     }
 }

@@ -4,7 +4,7 @@ use crate::sign::Sign;
 use crate::state::State;
 use ground::{Arg, HandoverId, Instant, Lang, OfferId, PersonId, Result, SiteId, Span, Text, VisitId};
 use journey::wire::Typed;
-use journey::{Goal, SharedFact, Visit, clean};
+use journey::{Goal, Proof, SharedFact, Visit, clean};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -119,7 +119,8 @@ impl Draft {
         say: &dyn Fn(&Text) -> String,
         now: Instant,
     ) -> Option<Self> {
-        let strongest = state.explain(now, 1).into_iter().next()?;
+        // Nobody is told a guess, or offered help for one.
+        let strongest = state.explain(now, 1).into_iter().next().filter(|s| s.proof == Proof::Confirmed)?;
         Some(Self {
             site: visit.site.clone(),
             visit: visit.id.clone(),
@@ -156,7 +157,7 @@ impl Draft {
             add("step".into(), Text::new("struggle-share-step"), say(step));
         }
         let mut numbers = std::collections::HashMap::new();
-        for (strand, _) in state.ranked(now) {
+        for (strand, _) in state.proven(now) {
             let (kind, label) = match strand.sign {
                 Sign::Refused => ("refused", Text::new("struggle-share-refused").with("count", strand.count)),
                 Sign::Invalid => ("invalid", invalid_label(&strand.label)),

@@ -1,183 +1,71 @@
-//! The signs of difficulty: what each weighs, how fast time lowers it, and where that comes from.
+//! The signs of difficulty, and what each means. How they are weighed stands in [`crate::table`].
 
-use ground::{Span, Text};
+use crate::table::{SIGNS, Weighing};
+use ground::Span;
 use serde::{Deserialize, Serialize};
 
-/// How stuck somebody is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    #[default]
-    None,
-    Uneasy,
-    Stuck,
-    GivingUp,
-}
-
-impl Level {
-    pub const ALL: [Self; 4] = [Self::None, Self::Uneasy, Self::Stuck, Self::GivingUp];
-
-    /// As stored: `giving-up`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Uneasy => "uneasy",
-            Self::Stuck => "stuck",
-            Self::GivingUp => "giving-up",
-        }
-    }
-
-    /// The code of [`Level::code`] read back; anything else is `None`.
-    pub fn parse(code: &str) -> Self {
-        Self::ALL.into_iter().find(|l| l.code() == code).unwrap_or_default()
-    }
-
-    /// In words, as at the desk.
-    pub const fn text(self) -> Text {
-        match self {
-            Self::None => Text::new("struggle-level-none"),
-            Self::Uneasy => Text::new("struggle-level-uneasy"),
-            Self::Stuck => Text::new("struggle-level-stuck"),
-            Self::GivingUp => Text::new("struggle-level-giving-up"),
-        }
-    }
-
-    /// The weight at which it begins, in thousandths. Three refusals within a few minutes make
-    /// somebody stuck; one makes them uneasy.
-    pub const fn begins(self) -> i64 {
-        match self {
-            Self::None => 0,
-            Self::Uneasy => 1_500,
-            Self::Stuck => 4_000,
-            Self::GivingUp => 8_000,
-        }
-    }
-
-    /// The weight below which it ends: seven tenths of where it begins, so that it does not flicker.
-    pub const fn ends(self) -> i64 {
-        self.begins() * 7 / 10
-    }
-}
-
-/// A kind of evidence.
+/// A kind of evidence. Numbers without a source are our own judgement; docs/observation.md says the same to
+/// people, with what looks alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sign {
-    /// A validation error at one field, again.
+    /// One field was not accepted again. WCAG 2.2, 3.3.1 and 3.3.3: the first message should have been enough.
     Invalid,
-    /// The policy refused.
+    /// The policy refused: its own answer, so certain.
     Refused,
-    /// A search without result.
+    /// A search without result: search logs' usual measure of a failed one.
     SearchEmpty,
-    /// A search worded anew for the second time.
+    /// A third wording within three minutes (own number). A guess for 45 s: an article that is opened withdraws it.
     SearchRefined,
-    /// The same page again and again, with others between.
+    /// The same page a third time within five minutes (a list: a fifth), with others between. Akin to
+    /// Contentsquare's looping index; the numbers are our own.
     Loop,
+    /// 3 clicks within 1 s and 30 px (PostHog; Datadog: more than 3 within 1 s on one element). A guess at the third
+    /// click: selected text, or a page that answers every click (stepper, pager, calendar), withdraws it.
     RageClick,
+    /// A click that changes nothing: a guess after 1 s of quiet, confirmed after 2.5 s (PostHog), withdrawn by an
+    /// answer of the page up to 7 s (Sentry's limit of a slow click).
     DeadClick,
+    /// Six turns of the pointer of 90 px within 1.5 s (own numbers); FullStory's thrashed cursor.
     Thrash,
-    /// Nothing happens in a form that was begun.
+    /// 45 s without input in a begun form (own number). A guess for 20 s more: sending the form withdraws it.
     Hesitation,
-    /// Left a step of a goal and came back to it.
+    /// Left a step of a goal for something else and came back to it, unfinished.
     Return,
-    /// Filled the same field anew.
+    /// Filled the same field with something else a second time.
     Refill,
-    /// Looked for help.
+    /// Looked for a way to reach somebody.
     Help,
-}
-
-/// How a sign is weighed.
-#[derive(Clone, Copy, Debug)]
-pub struct Weighing {
-    pub sign: Sign,
-    /// Thousandths that each occurrence adds.
-    pub weight: i64,
-    /// Occurrences at one place that are normal and add nothing.
-    pub quiet: i64,
-    /// Thousandths that one place can weigh at most: clicks alone make nobody stuck.
-    pub cap: i64,
-    /// Time that halves it.
-    pub half_life: Span,
-    /// Where threshold and weight come from.
-    pub source: &'static str,
-}
-
-/// Every sign and how it is weighed. Weights are our own judgement where no source is named: the order
-/// of magnitude is set by two stories (three refusals: stuck; a search without result: not yet), and
-/// they are meant to be corrected by what `insight` measures.
-pub const SIGNS: [Weighing; 12] = [
-    weigh(
-        Sign::Refused,
-        1_600,
-        0,
-        6_000,
-        15,
-        "the policy's own answer, so certain; three within minutes make a person stuck",
-    ),
-    weigh(
-        Sign::Invalid,
-        1_300,
-        1,
-        5_000,
-        10,
-        "WCAG 2.2, 3.3.1/3.3.3: an error should be mendable from its message; so the second at one field is evidence",
-    ),
-    weigh(
-        Sign::SearchEmpty,
-        1_000,
-        0,
-        4_200,
-        8,
-        "search logs: a query without hits is the usual measure of failed search",
-    ),
-    weigh(
-        Sign::SearchRefined,
-        900,
-        0,
-        1_800,
-        8,
-        "reformulated twice within three minutes; weak alone, because shoppers browse",
-    ),
-    weigh(
-        Sign::Loop,
-        700,
-        0,
-        2_500,
-        8,
-        "third view of a page within five minutes (as Clarity's quick-backs, but three)",
-    ),
-    weigh(
-        Sign::RageClick,
-        1_500,
-        0,
-        3_000,
-        5,
-        "3 clicks within 1 s and 30 px (PostHog's default; Datadog: more than 3 in 1 s)",
-    ),
-    weigh(
-        Sign::DeadClick,
-        600,
-        0,
-        2_000,
-        5,
-        "no mutation within 2.5 s, no scroll or selection within 0.1 s (PostHog's defaults)",
-    ),
-    weigh(Sign::Thrash, 800, 0, 1_600, 5, "pointer or history back and forth: FullStory's thrashed cursor"),
-    weigh(Sign::Hesitation, 800, 0, 1_600, 8, "45 s without input in a begun form on a visible page"),
-    weigh(Sign::Return, 700, 0, 2_100, 10, "left a step of a goal and entered it again, unfinished"),
-    weigh(Sign::Refill, 500, 1, 1_500, 8, "the same field filled with something else a second time"),
-    weigh(Sign::Help, 1_000, 0, 2_000, 10, "looking for a way to reach somebody says it plainly"),
-];
-
-const fn weigh(
-    sign: Sign,
-    weight: i64,
-    quiet: i64,
-    cap: i64,
-    half_life_minutes: i64,
-    source: &'static str,
-) -> Weighing {
-    Weighing { sign, weight, quiet, cap, half_life: Span::minutes(half_life_minutes), source }
+    /// An uncaught error of a script within 1 s of a click (own number; Datadog and FullStory name no time, Datadog's
+    /// for taps is 100 ms after the action). A guess for 2.5 s: a page that goes on all the same withdraws it.
+    ErrorClick,
+    /// Back to the page before within 7 s (own number), as Clarity's quick back. A guess for 20 s: success,
+    /// or a form sent, withdraws it.
+    #[serde(rename = "u-turn")]
+    UTurn,
+    /// A request of the page took 4 s or more (own number; Nielsen: attention is held for 10 s at most).
+    Slow,
+    /// A request of the page failed, or was answered with 5xx.
+    Failed,
+    /// Left a begun form without sending it. A guess for 60 s: coming back to it, or success, withdraws it.
+    Abandon,
+    /// Copied the text of an error: it will be searched for, or sent to somebody.
+    Copy,
+    /// Chose another language in mid-visit.
+    Language,
+    /// Made the page larger by a quarter or more.
+    Zoom,
+    /// Back to an earlier step without leaving the goal, for the second time (looking back once is checking). A
+    /// guess for 30 s: sending the form withdraws it.
+    Backtrack,
+    /// Here again for what an earlier visit left unfinished.
+    Again,
+    /// Asks for a human being, in a search or a message ([`crate::said`]).
+    Human,
+    /// Words of anger, in a search or a message.
+    Anger,
+    /// Words of urgency, in a search or a message.
+    Urgency,
 }
 
 impl Sign {
@@ -185,6 +73,37 @@ impl Sign {
     pub fn weighing(self) -> Weighing {
         // Each sign stands in the table; a test counts them.
         SIGNS.into_iter().find(|w| w.sign == self).unwrap_or(SIGNS[0])
+    }
+
+    /// As stored and in documents: `dead-click`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::Refused => "refused",
+            Self::SearchEmpty => "search-empty",
+            Self::SearchRefined => "search-refined",
+            Self::Loop => "loop",
+            Self::RageClick => "rage-click",
+            Self::DeadClick => "dead-click",
+            Self::Thrash => "thrash",
+            Self::Hesitation => "hesitation",
+            Self::Return => "return",
+            Self::Refill => "refill",
+            Self::Help => "help",
+            Self::ErrorClick => "error-click",
+            Self::UTurn => "u-turn",
+            Self::Slow => "slow",
+            Self::Failed => "failed",
+            Self::Abandon => "abandon",
+            Self::Copy => "copy",
+            Self::Language => "language",
+            Self::Zoom => "zoom",
+            Self::Backtrack => "backtrack",
+            Self::Again => "again",
+            Self::Human => "human",
+            Self::Anger => "anger",
+            Self::Urgency => "urgency",
+        }
     }
 }
 

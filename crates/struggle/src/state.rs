@@ -1,27 +1,26 @@
 //! The machine.
 
-use crate::sign::{Level, Sign, decayed};
+use crate::level::Level;
+use crate::open::{LAPSES, Noticed, Open};
+use crate::sign::{Sign, decayed};
 use crate::words;
 use ground::{Instant, Span, Text};
-use journey::{Event, Goal, How, Kind, Visit, clean};
+use journey::{Event, Goal, Kind, Proof, Visit, clean};
 use serde::{Deserialize, Serialize};
 
 /// Longest state as JSON, in bytes.
 pub const STATE_MAX: usize = 8 * 1024;
 
 /// Places of difficulty that are remembered; a weaker one makes room.
-const STRANDS: usize = 8;
+const STRANDS: usize = 12;
+/// Bytes of words of all strands together; the weakest lose theirs first.
+const ALL_WORDS_MAX: usize = 3_400;
 /// Events within which a repetition is recognised.
 const SEEN: usize = 48;
-const PAGES: usize = 12;
-const STEPS: usize = 8;
-const SEARCHES: usize = 4;
 /// Bytes of words (goal, label, reason) that one strand keeps.
 const WORDS_MAX: usize = 420;
-/// Views of one page that make a loop, and within which time.
-const LOOP_VIEWS: usize = 3;
-const LOOP_WITHIN: Span = Span::minutes(5);
-const REFINED_WITHIN: Span = Span::minutes(3);
+/// Bytes of words that a strand may keep in any case.
+const BARE: usize = 120;
 /// What a success elsewhere leaves of difficulties that belong to no goal, in tenths.
 const LEFT_BY_SUCCESS: i64 = 5;
 
@@ -31,8 +30,8 @@ pub(crate) struct Strand {
     #[serde(rename = "s")]
     pub sign: Sign,
     #[serde(rename = "k")]
-    key: u64,
-    /// Occurrences.
+    pub(crate) key: u64,
+    /// Occurrences that were not withdrawn.
     #[serde(rename = "n")]
     pub count: i64,
     /// Weight in thousandths as it was at `at`.
@@ -54,10 +53,41 @@ pub(crate) struct Strand {
 }
 
 impl Strand {
-    /// Thousandths now.
-    pub fn weight(&self, now: Instant) -> i64 {
-        let w = self.sign.weighing();
-        decayed(self.sum, now - self.at, w.half_life).min(w.cap)
+    fn new(sign: Sign, key: u64, at: Instant) -> Self {
+        Self {
+            sign,
+            key,
+            count: 0,
+            sum: 0,
+            at,
+            goal: None,
+            label: String::new(),
+            reason: None,
+            rule: String::new(),
+            page: String::new(),
+        }
+    }
+
+    /// Thousandths now of what can no longer be withdrawn.
+    pub(crate) fn settled(&self, now: Instant) -> i64 {
+        decayed(self.sum, now - self.at, self.sign.weighing().half_life)
+    }
+
+    pub(crate) fn is(&self, sign: Sign, key: u64) -> bool {
+        self.sign == sign && self.key == key
+    }
+
+    pub(crate) fn gain(&mut self, weight: i64, at: Instant, half_life: Span) {
+        let latest = self.at.max(at);
+        self.sum = decayed(self.sum, latest - self.at, half_life);
+        self.sum = (self.sum + decayed(weight, latest - at, half_life)).min(100_000);
+        self.at = latest;
+    }
+
+    /// Bytes of its words, about as they are in JSON.
+    fn words(&self) -> usize {
+        let all = [self.goal.as_ref().map_or(0, size), self.reason.as_ref().map_or(0, size)];
+        all.iter().sum::<usize>() + size(&self.label) + size(&self.page) + size(&self.rule)
     }
 }
 
@@ -68,13 +98,17 @@ pub struct State {
     pub(crate) level: Level,
     pub(crate) since: Instant,
     pub(crate) strands: Vec<Strand>,
+    /// What may still be withdrawn.
+    pub(crate) open: Vec<Open>,
+    /// Guesses that were withdrawn before they came.
+    pub(crate) void: Vec<u64>,
     /// Hashes of the last events' ids.
     seen: Vec<u64>,
     /// Last page views.
-    pages: Vec<(u64, Instant)>,
+    pub(crate) pages: Vec<(u64, Instant)>,
     /// Steps of goals that were entered; the last is the present one.
-    steps: Vec<u64>,
-    searches: Vec<(u64, Instant)>,
+    pub(crate) steps: Vec<u64>,
+    pub(crate) searches: Vec<(u64, Instant)>,
     /// They struck some of what this visit tells: nobody at the desk reads it elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub discreet: bool,
@@ -90,8 +124,10 @@ pub fn is_discreet(visit: &Visit) -> bool {
 pub struct Decision {
     pub before: Level,
     pub level: Level,
-    /// The sum behind it, in thousandths.
+    /// The sum behind it, in thousandths, with guesses.
     pub weight: i64,
+    /// What of it is confirmed: stuck and beyond are reached by this alone.
+    pub sure: i64,
     /// The event was known already and changed nothing.
     pub repeated: bool,
 }
@@ -111,6 +147,8 @@ impl Decision {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signal {
     pub sign: Sign,
+    /// Confirmed, or all of it a guess.
+    pub proof: Proof,
     /// For the desk: "tried three times to change …".
     pub text: Text,
     /// For the person: "You tried three times to change …".
@@ -143,57 +181,77 @@ impl State {
 
     /// Takes an event in.
     pub fn observe(&mut self, event: &Event, now: Instant) -> Decision {
+        self.notice(event, now).0
+    }
+
+    /// Takes an event in, and answers also with every signal that appeared, was confirmed or was withdrawn by it
+    /// or by the time since the last one.
+    pub fn notice(&mut self, event: &Event, now: Instant) -> (Decision, Vec<Noticed>) {
+        let mut out = Vec::new();
         let id = hash(&[event.id.as_str()]);
         if self.seen.contains(&id) {
-            return Decision { repeated: true, ..self.pass(now) };
+            return (Decision { repeated: true, ..self.pass_into(now, &mut out) }, out);
         }
         push(&mut self.seen, id, SEEN);
-        match event.kind {
-            Kind::Refused => self.add(Sign::Refused, event, &[&goal_key(event), &event.rule], now),
-            Kind::Invalid => {
-                self.add(Sign::Invalid, event, &[&goal_key(event), &event.page, &event.name], now);
-            }
-            Kind::Search => self.search(event, now),
-            Kind::Page => self.page(event, now),
-            Kind::RageClick => self.add(Sign::RageClick, event, &[&event.page, &event.name], now),
-            Kind::DeadClick => self.add(Sign::DeadClick, event, &[&event.page, &event.name], now),
-            Kind::Thrash => self.add(Sign::Thrash, event, &[&event.page], now),
-            Kind::Idle => self.add(Sign::Hesitation, event, &[&event.page], now),
-            Kind::Help => self.add(Sign::Help, event, &[], now),
-            Kind::Field if event.how == Some(How::Refilled) => {
-                self.add(Sign::Refill, event, &[&event.page, &event.name], now);
-            }
-            Kind::Success => self.succeed(event),
-            Kind::Field | Kind::Section | Kind::Download | Kind::Submit | Kind::Device => {}
-        }
-        self.pass(now)
+        // First what time decided: a late success withdraws no old guess.
+        self.ripen(event.at.min(now), &mut out);
+        self.weigh(event, now, &mut out);
+        (self.pass_into(now, &mut out), out)
     }
 
     /// Lets time pass.
     pub fn pass(&mut self, now: Instant) -> Decision {
-        self.strands.retain(|s| s.weight(now) > 0 || now - s.at < Span::minutes(30));
-        let weight: i64 = self.strands.iter().map(|s| s.weight(now)).sum();
+        self.pass_into(now, &mut Vec::new())
+    }
+
+    pub(crate) fn pass_into(&mut self, now: Instant, out: &mut Vec<Noticed>) -> Decision {
+        self.ripen(now, out);
+        let keep: Vec<_> = self
+            .strands
+            .iter()
+            .map(|s| self.weights(s, now).1 > 0 || now - s.at < Span::minutes(30))
+            .collect();
+        let mut keep = keep.into_iter();
+        self.strands.retain(|_| keep.next().unwrap_or(true));
+        let (mut sure, mut weight) = (0, 0);
+        for (confirmed, all) in self.strands.iter().map(|s| self.weights(s, now)) {
+            sure += confirmed;
+            weight += all;
+        }
         let before = self.level;
-        let reached = |l: &Level| weight >= l.begins();
+        let of = |l: Level| if l.needs_proof() { sure } else { weight };
+        let reached = |l: &Level| of(*l) >= l.begins();
         let up = Level::ALL.into_iter().rev().find(reached).unwrap_or_default();
-        let held = |l: &Level| *l <= before && weight >= l.ends();
+        let held = |l: &Level| *l <= before && of(*l) >= l.ends();
         let down = Level::ALL.into_iter().rev().find(held).unwrap_or_default();
         self.level = up.max(down);
         if self.level != before || self.since == Instant(0) {
             self.since = now;
         }
-        Decision { before, level: self.level, weight, repeated: false }
+        Decision { before, level: self.level, weight, sure, repeated: false }
     }
 
-    /// The strongest evidence, at most `limit`.
+    /// The strongest evidence, at most `limit`: what is confirmed first, then guesses, which say that they are.
     pub fn explain(&self, now: Instant, limit: usize) -> Vec<Signal> {
-        self.ranked(now).into_iter().take(limit).map(|(s, weight)| words::signal(s, weight)).collect()
+        let proven = |s: &Strand| self.weights(s, now).0 > 0;
+        let mut all: Vec<_> =
+            self.ranked(now).into_iter().map(|(s, w)| words::signal(s, w, proven(s))).collect();
+        all.sort_by_key(|s| s.proof != Proof::Confirmed);
+        all.truncate(limit);
+        all
+    }
+
+    /// Strands with confirmed weight, the heaviest first: what people may be told and asked to share.
+    pub(crate) fn proven(&self, now: Instant) -> Vec<(&Strand, i64)> {
+        let mut all: Vec<_> = self.ranked(now);
+        all.retain(|(s, _)| self.weights(s, now).0 > 0);
+        all
     }
 
     /// Strands that weigh something, the heaviest first.
     pub(crate) fn ranked(&self, now: Instant) -> Vec<(&Strand, i64)> {
         let mut all: Vec<_> =
-            self.strands.iter().map(|s| (s, s.weight(now))).filter(|(_, w)| *w > 0).collect();
+            self.strands.iter().map(|s| (s, self.weights(s, now).1)).filter(|(_, w)| *w > 0).collect();
         all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.sign.cmp(&b.0.sign)).then(a.0.key.cmp(&b.0.key)));
         all
     }
@@ -202,7 +260,7 @@ impl State {
     pub fn weight_of(&self, goal: &Goal, now: Instant) -> i64 {
         let key = goal.key();
         let of_it = |s: &&Strand| s.goal.as_ref().is_some_and(|g| g.key() == key);
-        self.strands.iter().filter(of_it).map(|s| s.weight(now)).sum()
+        self.strands.iter().filter(of_it).map(|s| self.weights(s, now).0).sum()
     }
 
     /// The goal that somebody has most difficulty with, where there is enough to make them uneasy.
@@ -213,99 +271,83 @@ impl State {
         enough.max_by_key(|(weight, _)| *weight).map(|(_, g)| g)
     }
 
-    fn add(&mut self, sign: Sign, event: &Event, place: &[&str], now: Instant) {
+    pub(crate) fn add(
+        &mut self,
+        sign: Sign,
+        event: &Event,
+        place: &[&str],
+        now: Instant,
+        out: &mut Vec<Noticed>,
+    ) {
+        if event.proof.is_some() && self.verdict(event, sign, now, out) {
+            return;
+        }
         let at = event.at.min(now);
+        // A guess that comes so late would lapse at once, and must not take another one's place before.
+        if event.proof == Some(Proof::Provisional) && now - at > LAPSES {
+            return;
+        }
         let w = sign.weighing();
         let key = hash(place);
-        let i = match self.strands.iter().position(|s| s.sign == sign && s.key == key) {
+        let i = match self.strands.iter().position(|s| s.is(sign, key)) {
             Some(i) => i,
             None => {
-                let fresh = Strand {
-                    sign,
-                    key,
-                    count: 0,
-                    sum: 0,
-                    at,
-                    goal: None,
-                    label: String::new(),
-                    reason: None,
-                    rule: String::new(),
-                    page: String::new(),
-                };
-                self.strands.push(fresh);
+                self.strands.push(Strand::new(sign, key, at));
                 self.strands.len() - 1
             }
         };
         let strand = &mut self.strands[i];
-        let latest = strand.at.max(at);
-        strand.sum = decayed(strand.sum, latest - strand.at, w.half_life);
+        strand.gain(0, at, w.half_life);
         strand.count = (strand.count + 1).min(999);
-        if strand.count > w.quiet {
-            strand.sum =
-                (strand.sum + decayed(sign.weight_of(&event.rule), latest - at, w.half_life)).min(100_000);
-        }
-        strand.at = latest;
         remember(strand, event);
+        let weight = if strand.count > w.quiet { sign.weight_of(&event.rule) } else { 0 };
+        if weight > 0 {
+            self.take(sign, key, weight, event, at, out);
+        }
         if self.strands.len() > STRANDS {
             self.drop_weakest(now);
+        }
+        self.shorten(now);
+    }
+
+    /// Takes the words of the weakest strands away while all together are too long. What they weigh stays.
+    fn shorten(&mut self, now: Instant) {
+        let mut words: usize = self.strands.iter().map(Strand::words).sum();
+        while words > ALL_WORDS_MAX {
+            let wordy = (0..self.strands.len()).filter(|i| self.strands[*i].words() > BARE);
+            let weakest = wordy.min_by_key(|i| (self.weights(&self.strands[*i], now).1, self.strands[*i].at));
+            let Some(i) = weakest else { return };
+            let s = &mut self.strands[i];
+            let before = s.words();
+            (s.reason, s.label, s.page, s.rule) = (None, String::new(), String::new(), String::new());
+            if s.words() > BARE {
+                // Without words a goal is still known by kind and subject.
+                let bare = |g: &Goal| Goal { name: Text::new("struggle-goal-else"), ..g.clone() };
+                s.goal = s.goal.as_ref().map(bare).filter(|g| size(g) <= BARE * 2);
+            }
+            if s.words() >= before {
+                s.goal = None;
+            }
+            words = self.strands.iter().map(Strand::words).sum();
         }
     }
 
     fn drop_weakest(&mut self, now: Instant) {
-        let weakest =
-            (0..self.strands.len()).min_by_key(|i| (self.strands[*i].weight(now), self.strands[*i].at));
+        let weakest = (0..self.strands.len())
+            .min_by_key(|i| (self.weights(&self.strands[*i], now).1, self.strands[*i].at));
         if let Some(i) = weakest {
-            self.strands.remove(i);
+            let gone = self.strands.remove(i);
+            self.open.retain(|o| !gone.is(o.sign, o.key));
         }
     }
 
-    fn search(&mut self, event: &Event, now: Instant) {
-        let at = event.at.min(now);
-        if event.words.is_empty() {
-            return;
-        }
-        if event.hits == Some(0) {
-            self.add(Sign::SearchEmpty, event, &[], now);
-        }
-        let words = hash(&[&event.words.to_lowercase()]);
-        self.searches.retain(|(w, t)| *w != words && at - *t < REFINED_WITHIN);
-        push(&mut self.searches, (words, at), SEARCHES);
-        if self.searches.len() >= 3 && event.hits != Some(0) {
-            self.add(Sign::SearchRefined, event, &[], now);
-        }
-    }
-
-    fn page(&mut self, event: &Event, now: Instant) {
-        let at = event.at.min(now);
-        let page = hash(&[&event.page]);
-        // A reload is no way back.
-        if self.pages.last().is_none_or(|(last, _)| *last != page) {
-            push(&mut self.pages, (page, at), PAGES);
-            let views = self.pages.iter().filter(|(p, t)| *p == page && at - *t < LOOP_WITHIN).count();
-            // Lists are gone back to by everybody.
-            let is_hub = event.page.matches('/').count() <= 1;
-            if views >= if is_hub { LOOP_VIEWS + 2 } else { LOOP_VIEWS } {
-                self.add(Sign::Loop, event, &[&event.page], now);
-            }
-        }
-        if let Some(goal) = event.goal.as_ref().filter(|g| g.is_deed()) {
-            let step = hash(&[&goal.key(), event.step.as_ref().map_or("", |s| &s.key)]);
-            if self.steps.last() != Some(&step) {
-                let again = self.steps.contains(&step);
-                push(&mut self.steps, step, STEPS);
-                if again {
-                    self.add(Sign::Return, event, &[&goal.key()], now);
-                }
-            }
-        } else if self.steps.last().is_some_and(|s| *s != 0) {
-            // Left the step for a page that belongs to no deed.
-            push(&mut self.steps, 0, STEPS);
-        }
-    }
-
-    fn succeed(&mut self, event: &Event) {
+    pub(crate) fn succeed(&mut self, event: &Event) {
         let key = goal_key(event);
         self.strands.retain(|s| s.goal.as_ref().map(Goal::key).unwrap_or_default() != key);
+        self.open.retain(|o| self.strands.iter().any(|s| s.is(o.sign, o.key)));
+        for o in &mut self.open {
+            o.weight = o.weight * LEFT_BY_SUCCESS / 10;
+        }
         for s in &mut self.strands {
             s.sum = s.sum * LEFT_BY_SUCCESS / 10;
         }
@@ -341,11 +383,11 @@ fn size<T: Serialize>(what: &T) -> usize {
     serde_json::to_string(what).map_or(usize::MAX, |s| s.len())
 }
 
-fn goal_key(event: &Event) -> String {
+pub(crate) fn goal_key(event: &Event) -> String {
     event.goal.as_ref().map(Goal::key).unwrap_or_default()
 }
 
-fn push<T>(ring: &mut Vec<T>, item: T, max: usize) {
+pub(crate) fn push<T>(ring: &mut Vec<T>, item: T, max: usize) {
     if ring.len() >= max {
         ring.remove(0);
     }
@@ -353,7 +395,7 @@ fn push<T>(ring: &mut Vec<T>, item: T, max: usize) {
 }
 
 /// FNV-1a over the parts: the same in every run, because it is kept.
-fn hash(parts: &[&str]) -> u64 {
+pub(crate) fn hash(parts: &[&str]) -> u64 {
     let bytes = parts.iter().flat_map(|p| p.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -3,9 +3,15 @@
 use crate::sign::Sign;
 use crate::state::{Signal, Strand};
 use ground::Text;
+use journey::Proof;
 
-pub(crate) fn signal(s: &Strand, weight: i64) -> Signal {
-    Signal { sign: s.sign, text: said(s, false), you: said(s, true), weight, count: s.count, last: s.at }
+/// In words. A guess says to the desk that it is one; the person is told none.
+pub(crate) fn signal(s: &Strand, weight: i64, proven: bool) -> Signal {
+    let (text, proof) = match proven {
+        true => (said(s, false), Proof::Confirmed),
+        false => (Text::new("struggle-guess").with("signal", said(s, false)), Proof::Provisional),
+    };
+    Signal { sign: s.sign, proof, text, you: said(s, true), weight, count: s.count, last: s.at }
 }
 
 fn said(s: &Strand, you: bool) -> Text {
@@ -37,5 +43,24 @@ fn said(s: &Strand, you: bool) -> Text {
         (Sign::Refill, _) if s.label.is_empty() => pick("struggle-refill", "struggle-refill-you"),
         (Sign::Refill, _) => labelled("struggle-refill-field", "struggle-refill-field-you"),
         (Sign::Help, _) => pick("struggle-help", "struggle-help-you"),
+        (Sign::ErrorClick, _) if s.label.is_empty() => {
+            pick("struggle-error-click", "struggle-error-click-you")
+        }
+        (Sign::ErrorClick, _) => labelled("struggle-error-click-label", "struggle-error-click-label-you"),
+        (Sign::UTurn, _) => pick("struggle-u-turn", "struggle-u-turn-you"),
+        (Sign::Slow, _) => pick("struggle-slow", "struggle-slow-you"),
+        (Sign::Failed, _) => pick("struggle-failed", "struggle-failed-you"),
+        (Sign::Abandon, _) => pick("struggle-abandon", "struggle-abandon-you"),
+        (Sign::Copy, _) => pick("struggle-copy", "struggle-copy-you"),
+        (Sign::Language, _) => pick("struggle-language", "struggle-language-you"),
+        (Sign::Zoom, _) => pick("struggle-zoom", "struggle-zoom-you"),
+        (Sign::Backtrack, _) => pick("struggle-backtrack", "struggle-backtrack-you"),
+        (Sign::Again, Some(g)) => {
+            pick("struggle-again-goal", "struggle-again-goal-you").with("goal", g.name.clone())
+        }
+        (Sign::Again, None) => pick("struggle-again", "struggle-again-you"),
+        (Sign::Human, _) => pick("struggle-human", "struggle-human-you"),
+        (Sign::Anger, _) => pick("struggle-anger", "struggle-anger-you"),
+        (Sign::Urgency, _) => pick("struggle-urgency", "struggle-urgency-you"),
     }
 }

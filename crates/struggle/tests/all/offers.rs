@@ -1,7 +1,5 @@
 //! Offers on the engine that the environment chooses.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
-
 use ground::{Instant, Span, Text, World};
 use journey::{Goal, SharedFact};
 use struggle::{Draft, Promise, Stage, shelf, sql};

@@ -22,6 +22,21 @@ pub fn of_person(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Visit>> 
     c.all(sql::OF_PERSON, params![person, limit])?.iter().map(read).collect()
 }
 
+/// Deeds that a person's other visits to a site since `since` left unfinished, the latest visit first: what is reached
+/// is no longer wanted when a visit ends. Looks at `limit` visits.
+pub fn unfinished(
+    c: &Conn,
+    person: &PersonId,
+    site: &SiteId,
+    but: &VisitId,
+    since: Instant,
+    limit: i64,
+) -> Result<Vec<(VisitId, Goal)>> {
+    let rows = c.all(sql::GOALS, params![person, site, but, since, limit])?;
+    let goals = rows.iter().map(|row| Ok((row.id(0), row.json::<Goal>(1)?))).collect::<Result<Vec<_>>>()?;
+    Ok(goals.into_iter().filter(|(_, goal)| goal.is_deed() && !goal.is_aside()).collect())
+}
+
 /// The last events of a visit, oldest first.
 pub fn events(c: &Conn, visit: &VisitId, limit: i64) -> Result<Vec<Event>> {
     let rows = c.all(sql::EVENTS, params![visit, limit])?;

@@ -21,6 +21,9 @@ store::statements! {
     pub OF_PERSON = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
         level_since, reason, cause, struggle, events from visits \
         where person_id = $1 order by last_seen desc limit $2";
+    /// What a person's latest visits wanted last.
+    pub GOALS = "select id, goal from visits where person_id = $1 and site_id = $2 and id <> $3 and last_seen > $4 \
+        and goal is not null order by last_seen desc limit $5";
     pub EVENTS = "select body from events where visit_id = $1 order by at desc, id desc limit $2";
     pub OLD = "select id from visits where site_id = $1 and last_seen < $2 order by last_seen limit $3";
     pub FORGET_EVENTS = "delete from events where visit_id = $1";

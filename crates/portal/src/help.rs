@@ -236,6 +236,7 @@ pub async fn ask(
     Form(f): Form<Wished>,
 ) -> Answer {
     let (line, id, now) = (portal.line.clone(), portal.house.world.id::<HandoverId>(), p.now);
+    watch.message(&f.wish);
     let need = need(&portal, &me, p.lang, &watch, &f).await?;
     let asked = portal.house.db.write(move |c| handover::shelf::ask(c, &line, &id, &need, now));
     let to = place_of(&asked.await?);
@@ -305,6 +306,7 @@ pub async fn leave(
 ) -> Answer {
     let (line, now) = (portal.line.clone(), p.now);
     let (id, code) = (portal.house.world.id::<CaseId>(), ::dialogue::case_code(&portal.house.world));
+    watch.message(&f.wish);
     let (who, wished) = (me.clone(), need(&portal, &me, p.lang, &watch, &f).await?);
     let left = portal.house.db.write(move |c| {
         let mut need = wished.clone();
@@ -336,6 +338,7 @@ pub async fn call(
     Form(f): Form<Wished>,
 ) -> Answer {
     let (now, id, lang, line) = (p.now, portal.house.world.id::<EventId>(), p.lang, portal.line.clone());
+    watch.message(&f.wish);
     let (who, visit, typed) = (me.clone(), watch.visit().cloned(), f);
     let asked = asked_about(&portal, Some(&me), &typed.about).await?;
     let goal = wanted(known(&portal, &watch).and_then(|k| k.goal), asked.as_ref());

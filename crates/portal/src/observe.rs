@@ -45,6 +45,10 @@ const BELIEVED: Span = Span::secs(30);
 /// Pause between two attempts to offer help in one visit.
 const CONSIDER_AGAIN: Span = Span::secs(5);
 
+/// What was left unfinished so long ago is wanted again, not still; and in how many visits it is looked for.
+const AGAIN_WITHIN: Span = Span::days(14);
+const AGAIN_VISITS: i64 = 10;
+
 /// Least pause between two refreshes of a site's list at the desk.
 const TELL_AGAIN: Span = Span::millis(120);
 
@@ -194,18 +198,30 @@ impl Observer {
         agent: Option<&str>,
     ) -> Result<()> {
         let now = self.now();
-        if self.0.visits.with(id, |live| live.greet(person, lang)).is_some() {
+        let known = self.0.visits.with(id, |live| live.greet(person, lang));
+        if known == Some(false) {
             return Ok(());
         }
-        let asked = id.clone();
+        let (asked, at, who) = (id.clone(), site.clone(), person.cloned());
         let kept = self.0.house.db.read(move |c| {
-            let Some(visit) = journey::shelf::visit(c, &asked)? else { return Ok(None) };
-            Ok(Some((visit, struggle::shelf::open(c, &asked)?)))
+            let unfinished = match &who {
+                Some(who) => unfinished(c, who, &at, &asked, now)?,
+                None => HashMap::new(),
+            };
+            let visit = journey::shelf::visit(c, &asked)?;
+            let offer = visit.is_some().then(|| struggle::shelf::open(c, &asked)).transpose()?.flatten();
+            Ok((visit, offer, unfinished))
         });
-        let mut live = match kept.await? {
-            Some((visit, offer)) => Live::again(visit, offer),
+        let (visit, offer, unfinished) = kept.await?;
+        if known.is_some() {
+            self.0.visits.with(id, |live| live.remembers(unfinished));
+            return Ok(());
+        }
+        let mut live = match visit {
+            Some(visit) => Live::again(visit, offer),
             None => Live::new(Visit::new(id.clone(), site.clone(), lang, now)),
         };
+        live.remembers(unfinished);
         if let Some(agent) = agent {
             live.arrived_with(Device::from_user_agent(agent));
         }
@@ -312,6 +328,29 @@ impl Observer {
         self.0.visits.remove(id);
         lock(&self.0.stuck).remove(id);
     }
+}
+
+/// What a person's earlier visits left unfinished, by [`journey::Goal::key`], and how many did. What they were helped
+/// with then is not counted: an account manager knows how it ended, the visit does not.
+fn unfinished(
+    c: &store::Conn,
+    person: &PersonId,
+    site: &SiteId,
+    but: &VisitId,
+    now: Instant,
+) -> Result<HashMap<String, i64>> {
+    let left = journey::shelf::unfinished(c, person, site, but, now - AGAIN_WITHIN, AGAIN_VISITS)?;
+    let mut helped = HashSet::new();
+    if !left.is_empty() {
+        for dialogue in dialogue::shelf::all_of(c, person, AGAIN_VISITS)? {
+            helped.extend(handover::shelf::of_dialogue(c, &dialogue.id)?.and_then(|h| h.need.visit));
+        }
+    }
+    let mut found = HashMap::new();
+    for (_, goal) in left.iter().filter(|(visit, _)| !helped.contains(visit)) {
+        *found.entry(goal.key()).or_insert(0) += 1;
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

@@ -258,3 +258,41 @@ async fn a_site_that_does_not_observe_sets_no_cookie() {
     place.get("/orders").await;
     assert_eq!(place.cookie(), "");
 }
+
+#[tokio::test]
+async fn whoever_comes_back_for_what_they_left_is_known_to_be_here_again_once() {
+    let mut place = Place::open(false).await;
+    let again = |place: &Place| {
+        let (db, visit) = (place.portal.house.db.clone(), place.visit());
+        async move {
+            let events = db.read(move |c| journey::shelf::events(c, &visit, 100)).await.unwrap();
+            let again = events.into_iter().filter(|e| e.kind == journey::Kind::Again);
+            again.map(|e| (e.goal.unwrap().key(), e.count.unwrap())).collect::<Vec<_>>()
+        }
+    };
+    place.get("/orders/%23W1/item-changes/new").await;
+    kept(&place, &place.visit(), |v| v.goal.is_some()).await;
+    assert_eq!(again(&place).await, Vec::new(), "the first time is not again");
+
+    place.wait(Span::days(1));
+    place.forget_visit();
+    place.get("/orders").await;
+    place.get("/orders/%23W1").await;
+    place.get("/orders/%23W1/item-changes/new").await;
+    place.get("/orders/%23W1/item-changes/new").await;
+    kept(&place, &place.visit(), |v| v.events >= 5).await;
+    assert_eq!(again(&place).await, [("order.items:#W1".to_owned(), 2)], "once, however often it is shown");
+}
+
+#[tokio::test]
+async fn a_message_tells_that_it_is_urgent_and_none_of_its_words() {
+    let mut place = Place::open(false).await;
+    place.get("/help").await;
+    place.post("/help/case", &[("wish", "This is URGENT: my grandmother's lamp")]).await;
+    let visit = place.visit();
+    kept(&place, &visit, |v| v.events >= 3).await;
+    let events = place.portal.house.db.read(move |c| journey::shelf::events(c, &visit, 100)).await.unwrap();
+    let said: Vec<_> = events.iter().filter(|e| e.kind == journey::Kind::Message).collect();
+    assert_eq!(said.iter().map(|e| e.rule.as_str()).collect::<Vec<_>>(), ["urgency"]);
+    assert!(!serde_json::to_string(&events).unwrap().contains("grandmother"));
+}

@@ -1,12 +1,12 @@
 //! The visits of this process in memory: bounded, in shards, each as `journey` and `struggle` know it.
 
-use ground::{Instant, Lang, PersonId, SiteId, Span, Text, VisitId};
+use ground::{EventId, Instant, Lang, PersonId, SiteId, Span, Text, VisitId};
 use journey::intake::Kept;
 use journey::jobs::EVENTS_MAX;
 use journey::wire::{TYPED_MAX, Typed};
 use journey::{Device, Entry, Event, Goal, Intake, Kind, VISIT_GAP, Visit};
 use people::timeline::{self, Actor};
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex};
 use struggle::{Level, Offer, State};
 
@@ -37,6 +37,8 @@ pub(super) struct Live {
     pages: Vec<(String, Option<Goal>, Option<Text>)>,
     /// The goal that was reached last, and when.
     reached: Option<(String, Instant)>,
+    /// What earlier visits of the same person left unfinished, and how many did.
+    unfinished: HashMap<String, i64>,
     noted: HashSet<String>,
     /// False until the cookie comes back, or somebody signs in: robots leave no trace.
     met: bool,
@@ -72,6 +74,7 @@ impl Live {
             considered: Instant(0),
             pages: Vec::new(),
             reached: None,
+            unfinished: HashMap::new(),
             noted: HashSet::new(),
             met: false,
             held: Vec::new(),
@@ -86,12 +89,34 @@ impl Live {
         Self { offer: offer.map(Arc::new), met: true, pages, ..Self::new(visit) }
     }
 
-    /// Whoever it is now; a visit stays theirs once they signed in.
-    pub fn greet(&mut self, person: Option<&PersonId>, lang: Lang) {
+    /// Whoever it is now; a visit stays theirs once they signed in. True where they became known just now.
+    pub fn greet(&mut self, person: Option<&PersonId>, lang: Lang) -> bool {
         self.visit.lang = lang;
-        if self.visit.person.is_none() && person.is_some() {
+        let new = self.visit.person.is_none() && person.is_some();
+        if new {
             self.visit.person = person.cloned();
         }
+        new
+    }
+
+    /// What they left unfinished before.
+    pub fn remembers(&mut self, unfinished: HashMap<String, i64>) {
+        self.unfinished = unfinished;
+    }
+
+    /// They are at it again: told once in a visit.
+    fn again_at(&mut self, event: &Event) -> Option<Event> {
+        let goal = event.goal.as_ref()?;
+        if event.kind == Kind::Success {
+            self.unfinished.remove(&goal.key());
+        }
+        if event.kind != Kind::Page {
+            return None;
+        }
+        let before = self.unfinished.remove(&goal.key())?;
+        let id = EventId(format!("{}-again", event.id));
+        let again = Event::new(id, Kind::Again, event.at).page(&event.page).count(before + 1);
+        Some(again.goal(event.goal.clone(), event.step.clone()))
     }
 
     /// Whether this caller may go on with the visit.
@@ -152,7 +177,8 @@ impl Live {
         let mut taken = Vec::with_capacity(events.len());
         let events = if ours { events } else { self.rationed(events, now) };
         self.visit.last_seen = now;
-        for mut event in events {
+        let mut coming: VecDeque<Event> = events.into();
+        while let Some(mut event) = coming.pop_front() {
             self.place(&mut event, now);
             let decision = self.state.observe(&event, now);
             if decision.repeated {
@@ -160,6 +186,7 @@ impl Live {
             }
             self.back_to_it(&event, now);
             notes.extend(self.worth_noting(&event, now));
+            coming.extend(self.again_at(&event));
             taken.push(event);
         }
         let room = (EVENTS_MAX - self.visit.events).max(0) as usize;

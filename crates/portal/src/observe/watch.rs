@@ -120,6 +120,15 @@ impl Watch {
         self.note(Kind::Help, |e| e);
     }
 
+    /// A message was written to us: noted is what it says (a wish for a human being, anger, urgency), not its words.
+    pub fn message(&self, words: &str) {
+        let Some(seen) = &self.0 else { return };
+        let world = seen.observer.world();
+        if let Some(event) = struggle::message(world.id(), words, world.now()) {
+            seen.observer.note(&seen.visit, event.page(&seen.path));
+        }
+    }
+
     /// What was typed into a field that may be shared, should they agree. Never a password, a number of a card
     /// or a private field.
     pub fn typed(&self, name: &str, label: &str, value: &str) {

@@ -466,3 +466,16 @@ portal-to-decide = { $n ->
 }
 portal-to-decide-next = Der erste Urlaub beginnt am { $date }.
 portal-to-decide-you = Sie sind dran
+
+# What was typed when the session had ended.
+portal-unsent-kept = Ihre Sitzung war abgelaufen, deshalb ist noch nicht gesendet, was Sie geschrieben haben. Wir bewahren es eine Stunde auf: Melden Sie sich an, sehen Sie es durch und senden Sie es.
+portal-unsent-title = Das haben Sie geschrieben; es ist noch nicht gesendet
+portal-unsent-lead = Ihre Sitzung war abgelaufen. Sehen Sie es durch und senden Sie es jetzt.
+portal-unsent-form = Ihr Formular
+portal-unsent-rating = Ihre Bewertung
+portal-unsent-stars = Sterne
+portal-unsent-answer = Antwort
+portal-unsent-send = Senden
+portal-unsent-throw = Verwerfen
+portal-unsent-thrown = Was Sie geschrieben haben, ist verworfen. Es wurde nichts gesendet.
+portal-unsent-until = Aufbewahrt bis { $time }, nur für Sie. Passwörter, Codes und Kartennummern werden nie aufbewahrt.

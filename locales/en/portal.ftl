@@ -466,3 +466,16 @@ portal-to-decide = { $n ->
 }
 portal-to-decide-next = The first leave begins on { $date }.
 portal-to-decide-you = Your turn
+
+# What was typed when the session had ended.
+portal-unsent-kept = Your session had ended, so what you wrote is not sent yet. We keep it for an hour: sign in, look it over and send it.
+portal-unsent-title = You wrote this; it is not sent yet
+portal-unsent-lead = Your session had ended. Look it over and send it now.
+portal-unsent-form = Your form
+portal-unsent-rating = Your rating
+portal-unsent-stars = Stars
+portal-unsent-answer = Answer
+portal-unsent-send = Send
+portal-unsent-throw = Throw away
+portal-unsent-thrown = What you wrote is thrown away. Nothing was sent.
+portal-unsent-until = Kept until { $time }, for you alone. Passwords, codes and card numbers are never kept.

@@ -466,3 +466,16 @@ portal-to-decide = { $n ->
 }
 portal-to-decide-next = Az első szabadság kezdete: { $date }
 portal-to-decide-you = Önön a sor
+
+# What was typed when the session had ended.
+portal-unsent-kept = A munkamenete lejárt, ezért még nem küldtük el, amit írt. Egy órán át megőrizzük: jelentkezzen be, nézze át, és küldje el.
+portal-unsent-title = Ezt írta; még nincs elküldve
+portal-unsent-lead = A munkamenete lejárt. Nézze át, és küldje el most.
+portal-unsent-form = Az űrlapja
+portal-unsent-rating = Az értékelése
+portal-unsent-stars = Csillagok
+portal-unsent-answer = Válasz
+portal-unsent-send = Küldés
+portal-unsent-throw = Eldobom
+portal-unsent-thrown = Eldobtuk, amit írt. Semmit sem küldtünk el.
+portal-unsent-until = { $time }-ig őrizzük meg, csak Önnek. Jelszót, kódot és kártyaszámot soha nem őrzünk meg.

@@ -93,6 +93,13 @@ impl Client {
         self
     }
 
+    /// Nobody, with a page that was somebody's before their session ended.
+    #[must_use]
+    pub fn left_by(mut self, name: &str) -> Self {
+        self.seed = cast::secret(name, "portal");
+        self
+    }
+
     #[must_use]
     pub fn with_bearer(mut self, name: &str) -> Self {
         self.bearer = Some(cast::token(name));

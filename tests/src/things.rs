@@ -56,6 +56,7 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/dialogue/{id}/files/{file}", FILE, ANNS),
     ("/cases/{id}", CASE, ANNS),
     ("/cases/{id}/files/{file}", FILE, ANNS),
+    ("/unsent/{id}", DRAFT, ANNS),
     ("/payslips/{file}", "slip-eve.pdf", Whose::Of("eve", OTHER)),
     ("/leave/requests/{id}", "leave-eve", Whose::Of("eve", OTHER)),
     ("/approvals/{id}", "leave-eve", Whose::Of("carl", OTHER)),
@@ -115,6 +116,7 @@ pub const DIALOGUE: &str = "d-ann";
 pub const FILE: &str = "file-ann";
 pub const OFFER: &str = "offer-ann";
 pub const CASE: &str = "case-ann";
+pub const DRAFT: &str = "draft-ann";
 pub const CALL: &str = "call-ann";
 pub const REMEDY: &str = "remedy-ann";
 pub const ARTICLE: &str = "article-returns";
@@ -234,6 +236,7 @@ pub async fn prepare(place: &Place) {
             dialogue::shelf::add_case(c, &case(now), &l)?;
             offer(c, now)?;
             call(c, now)?;
+            people::draft::keep(c, &draft(people::draft::Kind::Unsent, DRAFT, now))?;
             let ask = voucher(now);
             let (none, budget) = (Money::zero(Currency::EUR), Money::new(50_000, Currency::EUR));
             remedy::shelf::voucher(c, &l, &ask, none, budget, now)?;
@@ -283,6 +286,19 @@ fn case(now: Instant) -> Case {
         created_at: now,
         changed_at: now,
         resolved_at: None,
+    }
+}
+
+/// What Ann wrote when her session had ended.
+pub fn draft(kind: people::draft::Kind, id: &str, now: Instant) -> people::draft::Draft {
+    people::draft::Draft {
+        id: id.into(),
+        site: SHOP.into(),
+        person: "ann".into(),
+        kind,
+        address: "/help/case".into(),
+        fields: vec![("about".into(), String::new()), ("wish".into(), "my parcel is late".into())],
+        made_at: now,
     }
 }
 

@@ -13,6 +13,8 @@ pub const LIFE: Span = Span::days(30);
 /// Staff sign in anew after this long without a page, and each day.
 pub const STAFF_IDLE: Span = Span::hours(12);
 pub const STAFF_LIFE: Span = Span::hours(24);
+/// It is known for so long whose an ended session was.
+pub const REMEMBERED: Span = Span::days(1);
 /// How precisely "last seen" is kept, so that a page is not a write.
 const SEEN_EVERY: Span = Span::minutes(10);
 
@@ -173,7 +175,7 @@ pub fn enter(
         return Err(ground::Error::NotFound);
     }
     if let Some(old) = e.old {
-        end(c, old)?;
+        c.run(sql::SESSION_CLOSE, params![digest(old), now])?;
     }
     begin(c, e.session, e.csrf, &who, now)?;
     Ok(who)
@@ -208,7 +210,14 @@ pub fn looks_like_mail(email: &str) -> bool {
         && !email.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
 }
 
-/// Signs out.
+/// Whose form carries this token: the subject and site of the session that it belongs to, whether that is still
+/// open or has ended. None where somebody signed out, or it is long ago.
+pub fn owner(c: &Conn, face: Face, csrf: &str) -> Result<Option<(String, Option<SiteId>)>> {
+    let row = c.one(sql::SESSION_OWNER, params![csrf, face.word()])?;
+    Ok(row.map(|r| (r.get(0), r.opt_id(1))))
+}
+
+/// Signs out: a form of this session is nobody's from now on.
 pub fn end(c: &Conn, secret: &str) -> Result<()> {
     c.run(sql::SESSION_END, params![digest(secret)])?;
     Ok(())

@@ -80,9 +80,24 @@ store::statements! {
     pub SESSION_SEEN = "update sessions set seen_at = $2 where digest = $1 and seen_at < $3";
     pub SESSION_LIVELY = "select 1 from sessions where face = $1 and subject = $2 and seen_at > $3 and expires_at > $4 \
         limit $5";
+    /// Signed out: nothing is left of it.
     pub SESSION_END = "delete from sessions where digest = $1";
+    /// Another one took its place: whose it was is known for a while.
+    pub SESSION_CLOSE = "update sessions set expires_at = $2 where digest = $1 and expires_at > $2";
+    pub SESSION_OWNER = "select subject, site_id from sessions where csrf = $1 and face = $2 limit 1";
     pub SESSIONS_END_ALL = "delete from sessions where face = $1 and subject = $2";
     pub SESSIONS_EXPIRE = "delete from sessions where expires_at < $1";
+
+    pub DRAFT_PUT = "insert into drafts (id, site_id, person_id, kind, address, fields, made_at, expires_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    pub DRAFT = "select id, site_id, address, fields, made_at from drafts \
+        where id = $1 and person_id = $2 and kind = $3 and expires_at > $4";
+    pub DRAFT_DROP = "delete from drafts where id = $1 and person_id = $2";
+    /// Whatever is beyond the newest $2 of a person.
+    pub DRAFTS_OLDEST = "delete from drafts where person_id = $1 and id not in \
+        (select id from drafts where person_id = $1 order by made_at desc, id desc limit $2)";
+    pub DRAFTS_EXPIRE = "delete from drafts where id in \
+        (select id from drafts where expires_at <= $1 order by expires_at limit $2)";
 
     pub TOKEN_PUT = "insert into api_tokens (digest, id, person_id, staff_id, label, made_at) values ($1, $2, $3, $4, $5, $6)";
     pub TOKEN = "select person_id, staff_id from api_tokens where digest = $1 and revoked_at is null";

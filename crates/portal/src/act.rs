@@ -18,6 +18,7 @@ mod typed;
 
 pub use check::{confirm, preview, show};
 pub use done::get as done;
+pub(crate) use form::told;
 pub use form::{edit, new};
 pub use typed::Typed;
 

@@ -34,6 +34,7 @@ pub mod team;
 #[cfg(test)]
 mod testing;
 pub mod things;
+pub mod unsent;
 pub mod words;
 
 use std::sync::{Arc, Mutex};
@@ -114,5 +115,6 @@ impl Portal {
 pub fn router(portal: Portal) -> axum::Router {
     let resolve = axum::middleware::from_fn_with_state(portal.clone(), session::resolve);
     let attend = axum::middleware::from_fn_with_state(portal.clone(), observe::attend);
-    routes::routes().into_router().layer(attend).layer(resolve).with_state(portal)
+    let sent = axum::middleware::from_fn_with_state(portal.clone(), unsent::sent);
+    routes::routes().into_router().layer(sent).layer(attend).layer(resolve).with_state(portal)
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     Portal, act, articles, cases, cobrowse, dialogue, documents, help, home, observed, offer, order, orders,
-    preferences, products, profile, search, sign_in, team, things,
+    preferences, products, profile, search, sign_in, team, things, unsent,
 };
 use web::{Routes, Who};
 
@@ -58,6 +58,8 @@ pub fn routes() -> Routes<Portal> {
         .merge(dialogue::routes())
         .merge(cases::routes())
         .merge(cobrowse::routes())
+        // What was typed when the session had ended; another's is not found
+        .merge(unsent::routes())
         // Employees and their managers
         .merge(team::routes())
 }

@@ -70,6 +70,7 @@ pub async fn resolve(State(portal): State<Portal>, mut req: Request, next: Next)
         }
         None => {
             ext.insert(Reader { nav: nav(&site, None), ..Reader::default() });
+            ext.insert(crate::unsent::keeper(&portal));
         }
     }
     next.run(req).await

@@ -28,6 +28,13 @@ struct AskPage {
     spent: bool,
 }
 
+impl AskPage {
+    /// A form is kept meanwhile.
+    fn keeps(&self) -> bool {
+        self.then.starts_with("/unsent/")
+    }
+}
+
 #[derive(Template)]
 #[template(path = "sign_in_sent.html")]
 struct SentPage {

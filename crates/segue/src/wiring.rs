@@ -133,7 +133,16 @@ async fn sweep(db: Db, world: World) {
         if let Err(e) = db.write(move |c| people::shelf::sweep(c, now)).await {
             tracing::warn!(error = ?e, "old sign-in links and sessions could not be deleted");
         }
+        if let Err(e) = throw_drafts(&db, now).await {
+            tracing::warn!(error = ?e, "old drafts could not be deleted");
+        }
     }
+}
+
+/// A little at a time, so that nobody waits for it.
+async fn throw_drafts(db: &Db, now: ground::Instant) -> Result<()> {
+    while db.write(move |c| people::draft::sweep(c, now)).await? > 0 {}
+    Ok(())
 }
 
 /// `GET /healthz`: the program answers. `GET /readyz`: so does its database.

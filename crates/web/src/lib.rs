@@ -112,6 +112,7 @@ mod routes;
 mod site;
 mod stand;
 mod trouble;
+mod unsent;
 mod viewer;
 mod words;
 
@@ -129,4 +130,5 @@ pub use routes::{FORM_LIMIT, Route, Routes};
 pub use site::{Face, Look, Site, Sites};
 pub use stand::{ClientIp, stand};
 pub use trouble::{Answer, Oops, RequestId};
+pub use unsent::{Keeper, Unsent};
 pub use words::{Say, Tongue, knows};

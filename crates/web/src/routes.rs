@@ -7,6 +7,7 @@ use crate::house::House;
 use crate::page::query_escape;
 use crate::site::{Face, Site};
 use crate::trouble::{self, Oops, Trouble};
+use crate::unsent;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
 use axum::handler::Handler;
@@ -169,7 +170,7 @@ async fn enter(
     match rule.who.judge(caller, site.map(|s| &s.id)) {
         Verdict::Welcome => {}
         Verdict::Forbidden => return Err(Oops::Forbidden),
-        Verdict::SignIn => return Err(sign_in(&req)),
+        Verdict::SignIn => return Err(sign_in(req, house).await),
     }
     if csrf::changes(req.method()) && !matches!(rule.who, Who::Bearer | Who::Machine) {
         return csrf::check(req, seed, house, rule.limit).await;
@@ -177,14 +178,18 @@ async fn enter(
     Ok(req)
 }
 
-/// A page that needs a session leads to the sign-in page and back; anything else is refused.
-fn sign_in(req: &Request) -> Oops {
+/// A page that needs a session leads to the sign-in page and back, and so does a form that is kept meanwhile;
+/// anything else is refused.
+async fn sign_in(req: Request, house: &House) -> Oops {
     let uri = req.extensions().get::<OriginalUri>().map_or(req.uri(), |u| &u.0);
     let face = Face::of_path(uri.path());
     let html = req
         .headers()
         .get(http::header::ACCEPT)
         .is_none_or(|v| v.to_str().is_ok_and(|v| v.contains("html") || v.contains("*/*")));
+    if *req.method() == Method::POST && html && face != Face::Api {
+        return unsent::keep(req, house).await.map_or(Oops::SignIn, Oops::from);
+    }
     if face == Face::Api || *req.method() != Method::GET || !html {
         return Oops::SignIn;
     }

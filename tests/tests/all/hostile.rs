@@ -125,6 +125,8 @@ fn anns(place: &Place) -> Client {
 async fn fill_fields(place: &Place, text: &str, n: usize) {
     let (mut ann, mut anna) = (anns(place), place.browser("anna"));
     let client = format!("c-{n}");
+    let mut left = place.nobody().left_by("ann");
+    borne(left.post("/help/case", &[("wish", text), (text, text)]).await.status, "unsent");
     let d = format!("/dialogue/{DIALOGUE}");
     borne(ann.post(&format!("{d}/messages"), &[("body", text), ("client", &client)]).await.status, "message");
     borne(

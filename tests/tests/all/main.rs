@@ -14,3 +14,4 @@ mod nothing_lost;
 mod races;
 mod retail_tasks;
 mod shop;
+mod unsent;

@@ -84,6 +84,25 @@ impl FormPage {
         }
     }
 
+    /// What was chosen here, each with its label.
+    fn chosen(&self) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        if let Some(reason) = self.reasons.iter().find(|r| r.chosen).filter(|_| self.noun.has_reason()) {
+            all.push((self.p.t("portal-act-reason"), reason.label.clone()));
+        }
+        for piece in &self.pieces {
+            match piece.choices.iter().find(|c| c.chosen) {
+                Some(choice) => all.push((piece.name.clone(), choice.label.clone())),
+                None if piece.chosen => all.push((self.p.t(self.noun.key("items")), piece.name.clone())),
+                None => {}
+            }
+        }
+        if let Some(method) = self.methods.iter().find(|m| m.chosen) {
+            all.push((self.p.t(self.noun.key("method")), method.label.clone()));
+        }
+        all
+    }
+
     /// The form again, with what is wrong: 409 where the order's state refuses, 422 where the input does.
     pub fn refused(p: Page, noun: Noun, matter: &Matter, typed: Typed, refusal: &Refusal) -> Answer {
         let status = if refusal.conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -91,6 +110,11 @@ impl FormPage {
         page.refusal = refusal.conflict.then(|| refusal.clone());
         web::page_as(status, &page)
     }
+}
+
+/// What was chosen in a form, in its words: label and value.
+pub(crate) fn told(p: &Page, noun: Noun, matter: &Matter, typed: Typed) -> Vec<(String, String)> {
+    FormPage::new(p.clone(), noun, matter, typed, Errors::none()).chosen()
 }
 
 /// `GET /orders/{id}/{noun}/new`

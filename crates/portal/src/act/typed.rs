@@ -43,6 +43,35 @@ impl Typed {
         typed
     }
 
+    /// From names and values, as a form sends them.
+    pub fn of(fields: &[(String, String)]) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in fields {
+            let one = match name.as_str() {
+                "key" => &mut typed.key,
+                "reason" => &mut typed.reason,
+                "address1" => &mut typed.address1,
+                "address2" => &mut typed.address2,
+                "city" => &mut typed.city,
+                "state" => &mut typed.state,
+                "country" => &mut typed.country,
+                "zip" => &mut typed.zip,
+                "payment_method_id" => &mut typed.payment_method_id,
+                "swap" => {
+                    typed.swap.push(value.clone());
+                    continue;
+                }
+                "back" => {
+                    typed.back.push(value.clone());
+                    continue;
+                }
+                _ => continue,
+            };
+            one.clone_from(value);
+        }
+        typed
+    }
+
     /// What is to be done.
     pub fn act(&self, noun: Noun) -> Act {
         let method = PaymentMethodId(self.payment_method_id.clone());

@@ -164,6 +164,7 @@ portal-you-get = Sie erhalten zurück
 portal-you-pay = Sie bezahlen
 portal-after-arrival = sobald die Artikel zurück sind
 portal-act-doing = Einen Moment …
+portal-act-gone = Was Sie durchgesehen haben, wird nicht mehr aufbewahrt oder ist erledigt. Jetzt wurde nichts geändert.
 portal-act-edit = Etwas ändern
 portal-act-cancel-confirm = Ja, Bestellung stornieren
 portal-act-change-address-confirm = Ja, dorthin senden

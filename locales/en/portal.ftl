@@ -164,6 +164,7 @@ portal-you-get = You get back
 portal-you-pay = You pay
 portal-after-arrival = once the items are back
 portal-act-doing = Just a moment…
+portal-act-gone = What you looked over is no longer kept, or it is done. Nothing was changed now.
 portal-act-edit = Change something
 portal-act-cancel-confirm = Yes, cancel the order
 portal-act-change-address-confirm = Yes, send it there

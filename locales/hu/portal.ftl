@@ -164,6 +164,7 @@ portal-you-get = Visszakap
 portal-you-pay = Fizetendő
 portal-after-arrival = amint a tételek visszaérkeztek
 portal-act-doing = Egy pillanat…
+portal-act-gone = Amit átnézett, azt már nem őrizzük, vagy már elkészült. Most semmi sem változott.
 portal-act-edit = Módosítok valamit
 portal-act-cancel-confirm = Igen, lemondom a rendelést
 portal-act-change-address-confirm = Igen, küldjék oda

@@ -4,8 +4,8 @@
 //! `GET  /unsent/{id}`            what they had typed
 //! `POST /unsent/{id}/deletions`  throws it away
 //!
-//! "Send" goes to the address that the form was going to, with `?unsent=ID`; once that has led on, the draft is
-//! gone ([`sent`]).
+//! "Send" goes to the address that the form was going to, with `?draft=ID`; once that has led on, the draft is
+//! gone ([`sent`]). So is one that was looked over and confirmed ([`crate::act`]).
 
 mod words;
 
@@ -100,11 +100,12 @@ pub async fn get(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path<S
         None => None,
     };
     let p = p.titled("portal-unsent-title");
-    let joint = if draft.address.contains('?') { '&' } else { '?' };
+    let query = query(&draft.id);
+    let query = if draft.address.contains('?') { query.replacen('?', "&", 1) } else { query };
     let page = UnsentPage {
         what: words::what(&p, &draft.address),
         said: words::said(&p, &draft, matter.as_ref()),
-        action: format!("{}{joint}unsent={}", draft.address, draft.id),
+        action: format!("{}{query}", draft.address),
         draft,
         p,
     };
@@ -120,22 +121,29 @@ pub async fn throw(State(portal): State<Portal>, p: Page, me: Me, Path(id): Path
 
 /// Inside the middleware that finds the caller: a draft that was sent, and taken, is needed no longer.
 pub(crate) async fn sent(State(portal): State<Portal>, req: Request, next: Next) -> Response {
-    let posted = (req.method() == Method::POST).then(|| req.uri().query().and_then(named)).flatten();
+    let posted =
+        if req.method() == Method::POST { named(req.uri().query().unwrap_or("")) } else { Vec::new() };
     let me = req.extensions().get::<Me>().map(|m| m.id().clone());
     let answer = next.run(req).await;
     let taken = answer.status() == StatusCode::SEE_OTHER || answer.status().is_success();
-    if let (Some(id), Some(me), true) = (posted, me, taken) {
-        let thrown = portal.house.db.write(move |c| draft::throw(c, &me, &id)).await;
-        if let Err(e) = thrown {
+    if let (Some(me), true, false) = (me, taken, posted.is_empty()) {
+        let throw =
+            move |c: &store::Conn| posted.iter().try_for_each(|id| draft::throw(c, &me, id).map(drop));
+        if let Err(e) = portal.house.db.write(throw).await {
             tracing::warn!(%e, "a draft that was sent is still there");
         }
     }
     answer
 }
 
-/// The draft that an address names.
-fn named(query: &str) -> Option<String> {
-    query.split('&').find_map(|pair| pair.strip_prefix("unsent=")).map(str::to_owned)
+/// Added to the address of a form, it names the draft that goes with it.
+pub(crate) fn query(id: &str) -> String {
+    format!("?draft={id}")
+}
+
+/// The drafts that an address names: one was looked over, and when it was confirmed the session had ended.
+fn named(query: &str) -> Vec<String> {
+    query.split('&').filter_map(|pair| pair.strip_prefix("draft=")).take(2).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ async fn what_is_refused_when_it_is_sent_is_still_there() {
     sign_in(&place, &mut ann, "ann", "link-1").await;
     ann.get(&at).await.has("+353 1 555 0000").has("Family name");
     let id = at.trim_start_matches("/unsent/");
-    let sent = ann.post(&format!("/profile?unsent={id}"), &typed).await;
+    let sent = ann.post(&format!("/profile?draft={id}"), &typed).await;
     assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
     sent.has("value=\"+353 1 555 0000\"");
     assert_eq!(ann.get(&at).await.status, StatusCode::OK);
@@ -111,7 +111,7 @@ async fn another_person_finds_nothing_there() {
     assert_eq!(bob.post(&format!("{at}/deletions"), &[]).await.status, StatusCode::NOT_FOUND);
     // Sending something else under its name leaves it where it is.
     let id = at.trim_start_matches("/unsent/");
-    bob.post(&format!("/help/cancellation?unsent={id}"), &[]).await;
+    bob.post(&format!("/help/cancellation?draft={id}"), &[]).await;
     assert_eq!(difference(&before, &content(&place.db).await), "");
     assert_eq!(place.browser("ann").get(&at).await.status, StatusCode::OK);
 }

@@ -10,10 +10,12 @@ use crate::session::Me;
 use crate::words;
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Money, OrderId, Text};
+use ground::{EventId, Instant, Money, OrderId, Text};
+use people::draft::{self, Draft, Kind};
 use records::actions::{self, By, Deed};
 use records::policy::{self, Movement, Preview, Right, Swapped};
 use records::{Order, PaymentKind};
+use serde::Deserialize;
 use web::{Answer, Errors, Form, Page, Query};
 
 /// One item that becomes another.
@@ -47,6 +49,8 @@ pub(super) struct CheckPage {
     sentences: Vec<Text>,
     money: Vec<Moving>,
     hidden: Vec<(&'static str, String)>,
+    /// Names the draft, which goes once it is done.
+    query: String,
 }
 
 impl CheckPage {
@@ -69,6 +73,7 @@ impl CheckPage {
                 .collect(),
             money: preview.money.iter().map(moving).collect(),
             hidden: typed.fields(noun),
+            query: String::new(),
             p: p.titled_as(title),
         }
     }
@@ -109,7 +114,10 @@ pub async fn preview(
     let noun = Noun::parse(&noun)?;
     let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
-        Ok(_) => Ok(web::see(format!("{}/preview?{}", noun.base(&matter.order), typed.query(noun)))),
+        Ok(_) => {
+            let id = keep(&portal, &me, noun.base(&matter.order), typed.fields(noun), p.now).await?;
+            Ok(web::see(format!("{}/preview?draft={id}", noun.base(&matter.order))))
+        }
         Err(refusal) => {
             FormPage::new(p.clone(), noun, &matter, typed.clone(), Errors::none()).propose(&watch);
             watch.refused(&refusal, Some(noun.goal(&matter.order)));
@@ -118,23 +126,65 @@ pub async fn preview(
     }
 }
 
-/// `GET /orders/{id}/{noun}/preview?…`: check what will happen. It can be reloaded and left by "back".
+/// Keeps what was typed while it is looked over, so that nothing of it stands in an address; under which id.
+async fn keep(
+    portal: &Portal,
+    me: &Me,
+    address: String,
+    fields: Vec<(&'static str, String)>,
+    now: Instant,
+) -> ground::Result<String> {
+    let draft = Draft {
+        id: portal.house.world.id::<EventId>().0,
+        site: me.site().clone(),
+        person: me.id().clone(),
+        kind: Kind::Check,
+        address,
+        fields: fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        made_at: now,
+    };
+    let id = draft.id.clone();
+    portal.house.db.write(move |c| draft::keep(c, &draft)).await?;
+    Ok(id)
+}
+
+/// What is looked over.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    draft: String,
+}
+
+/// `GET /orders/{id}/{noun}/preview?draft=…`: check what will happen. It can be reloaded and left by "back".
+/// Once it is done, or an hour old, it leads to an empty form.
 pub async fn show(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
     watch: Watch,
     Path((id, noun)): Path<(String, String)>,
-    Query(typed): Query<Typed>,
+    Query(asked): Query<Asked>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
-    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
+    let (order, person, now) = (OrderId(id), me.id().clone(), p.now);
+    let find = move |c: &store::Conn| {
+        let matter = Matter::find(c, &order, &person)?;
+        let draft = draft::find(c, &person, Kind::Check, &asked.draft, now)?;
+        Ok((matter, draft))
+    };
+    let (matter, draft) = portal.house.db.read(find).await?;
+    let Some(draft) = draft.filter(|d| d.address == noun.base(&matter.order)) else {
+        return Ok(web::see_saying(noun.new_href(&matter.order), "note", &Text::new("portal-act-gone")));
+    };
+    let typed = Typed::of(&draft.fields);
     match policy::decide(&typed.act(noun), &matter.policy(p.now), Right::Customer) {
         Ok(preview) => {
             watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-confirm")));
-            web::page(&CheckPage::new(p, noun, &matter, &typed, &preview))
+            let mut page = CheckPage::new(p, noun, &matter, &typed, &preview);
+            page.query = crate::unsent::query(&draft.id);
+            web::page(&page)
         }
-        // It was possible when it was sent; meanwhile something changed, or somebody made up the address.
+        // It was possible when it was sent; meanwhile something changed.
         Err(refusal) => FormPage::refused(p, noun, &matter, typed, &refusal),
     }
 }

@@ -119,13 +119,6 @@ impl Typed {
         items
     }
 
-    /// The verb's own fields as the query of an address.
-    pub fn query(&self, noun: Noun) -> String {
-        let pairs: Vec<String> =
-            self.fields(noun).iter().map(|(n, v)| format!("{n}={}", web::segment(v))).collect();
-        pairs.join("&")
-    }
-
     /// The verb's own fields by name, to be sent on hidden.
     pub fn fields(&self, noun: Noun) -> Vec<(&'static str, String)> {
         let mut fields = vec![("key", self.key.clone())];

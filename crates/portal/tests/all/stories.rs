@@ -110,6 +110,53 @@ async fn an_order_is_cancelled_with_what_it_brings_shown_first_and_only_once() {
 }
 
 #[tokio::test]
+async fn what_is_looked_over_stands_in_no_address_and_is_for_one_person_and_one_order() {
+    let mut place = Place::signed_in().await;
+    let form = place.get("/orders/%23W1/address-changes/new").await;
+    let fields = [
+        ("key", "k-1"),
+        ("address1", "1 Secret Lane"),
+        ("city", "Cork"),
+        ("country", "Ireland"),
+        ("zip", "T12"),
+    ];
+    let path = "/orders/%23W1/address-changes/preview";
+    let sent = place.post(path, &form, &fields).await;
+    for (_, typed) in fields {
+        assert!(!sent.to.contains(&web::segment(typed)), "{} tells {typed}", sent.to);
+    }
+    let check = place.get(&sent.to).await;
+    place.get(&sent.to).await.has("Secret Lane").has("T12");
+    // It is of no use for another order, another verb or another person.
+    let draft = sent.to.strip_prefix(path).unwrap().to_owned();
+    for other in ["%23W2/address-changes", "%23W1/cancellations"] {
+        let got = place.get(&format!("/orders/{other}/preview{draft}")).await;
+        assert_eq!(got.to, format!("/orders/{other}/new"));
+    }
+    place.sign_in("shop", "bob").await;
+    assert_eq!(place.get(&sent.to).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(place.get(&format!("/unsent/{}", &draft[7..])).await.status, StatusCode::NOT_FOUND);
+
+    // Once it is done, and after an hour, it leads to an empty form.
+    place.sign_in("shop", "ann").await;
+    assert_eq!(place.get(&format!("/unsent/{}", &draft[7..])).await.status, StatusCode::NOT_FOUND);
+    let form = place.get("/orders/%23W1/address-changes/new").await;
+    check.has(&format!("action=\"/orders/%23W1/address-changes{draft}\""));
+    let done = place.post(&format!("/orders/%23W1/address-changes{draft}"), &form, &fields).await;
+    assert!(done.to.contains("/done"), "{}", done.to);
+    let got = place.get(&sent.to).await;
+    assert_eq!(got.to, "/orders/%23W1/address-changes/new");
+    place.get(&got.to).await.has("Nothing was changed now");
+    let form = place.get("/orders/%23W3/returns/new").await;
+    let fields = [("key", "k-2"), ("back", "i1*1"), ("payment_method_id", "card_1")];
+    let sent = place.post("/orders/%23W3/returns/preview", &form, &fields).await;
+    place.clock.advance(ground::Span::minutes(59));
+    assert_eq!(place.get(&sent.to).await.status, StatusCode::OK);
+    place.clock.advance(ground::Span::minutes(1));
+    assert_eq!(place.get(&sent.to).await.to, "/orders/%23W3/returns/new");
+}
+
+#[tokio::test]
 async fn item_options_change_with_their_difference_in_price() {
     let mut place = Place::signed_in().await;
     let form = place.get("/orders/%23W1/item-changes/new").await;

@@ -280,6 +280,8 @@ impl Place {
     pub async fn preview(&mut self, path: &str, page: &Got, fields: &[(&str, &str)]) -> Got {
         let sent = self.post(path, page, fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html());
+        let draft = sent.to.strip_prefix(path).and_then(|to| to.strip_prefix("?draft="));
+        assert!(draft.is_some_and(|id| id.len() == 36), "{} says more than it must", sent.to);
         let check = self.get(&sent.to).await;
         assert_eq!(check.status, StatusCode::OK, "{}", check.html());
         check

@@ -2,7 +2,7 @@
 // A person's page on its way to their account manager: recorded, cleaned, cut into parts, sent by the tab's one
 // connection. When too much happens at once it waits, and begins anew with a picture of the whole.
 import { up } from "segue/live";
-import { isPrivate } from "segue/observer_fields";
+import { isPrivate } from "segue/names";
 import { Cleaner } from "segue/cobrowse_clean";
 
 /** Milliseconds that changes are gathered. */

@@ -1,6 +1,6 @@
 // @ts-check
 // The account manager's hand on a person's page: pointer, mark, scroll, a proposal, a click where it is allowed.
-import { isPrivate } from "segue/observer_fields";
+import { isPrivate } from "segue/names";
 
 const MARKED = 4_000;
 const TEXTS = /^(text|search|email|tel|url|number|)$/;

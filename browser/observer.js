@@ -6,9 +6,10 @@
 // where the markup says data-share="label", to be proposed for sharing should help be offered; nobody is
 // shown it before the person agrees. Passwords, numbers of cards and data-private never leave.
 import { up } from "segue/live";
-import { watchClicks } from "segue/observer_clicks";
-import { watchFields } from "segue/observer_fields";
-import { watchPage } from "segue/observer_page";
+import { call, sharable } from "segue/names";
+import { watchClicks } from "./segue/clicks.js";
+import { watchFields } from "./segue/fields.js";
+import { deviceOf, watchPage } from "./segue/page.js";
 
 /** Events wait this long for company, in milliseconds. */
 const PAUSE = 150;
@@ -30,7 +31,7 @@ let typed = [];
  *   proof?: "provisional" | "confirmed" | "withdrawn" }} [what] `of`: the guess that is confirmed or withdrawn
  * @returns {string} its id
  */
-export function say(kind, what = {}) {
+function say(kind, what = {}) {
   const id = `${tab}-${++count}`;
   waiting.push({ at: performance.now(), event: { id, kind, page: location.pathname, ...what } });
   soon ??= setTimeout(send, PAUSE);
@@ -39,9 +40,11 @@ export function say(kind, what = {}) {
 
 /**
  * Proposes what was typed into a field that may be shared.
- * @param {{ name: string, label: string, value: string }} field
+ * @param {import("./names.js").Field} filled
  */
-export function propose(field) {
+function propose(filled) {
+  const field = sharable(filled);
+  if (!field) return;
   typed = [...typed.filter((t) => t.name !== field.name), field].slice(-8);
   soon ??= setTimeout(send, PAUSE);
 }
@@ -59,27 +62,9 @@ function send() {
   if (waiting.length > 0) soon = setTimeout(send, PAUSE);
 }
 
-/** @param {string} query */
-const matches = (query) => matchMedia(query).matches;
-
-/** Device, connection and declared aids, told once per tab and when they change. */
+/** Told once per tab and when it changes. */
 function describe() {
-  const touch = matches("(pointer: coarse)");
-  const connection = /** @type {any} */ (navigator).connection;
-  const aids = [
-    matches("(prefers-reduced-motion: reduce)") && "reduced-motion",
-    matches("(prefers-contrast: more)") && "more-contrast",
-    matches("(forced-colors: active)") && "forced-colors",
-    parseFloat(getComputedStyle(document.documentElement).fontSize) > 20 && "large-text",
-    keyboard && "keyboard",
-  ];
-  device = {
-    kind: touch ? (Math.min(screen.width, screen.height) < 600 ? "phone" : "tablet") : "computer",
-    width: innerWidth,
-    height: innerHeight,
-    link: connection?.saveData ? "slow" : (connection?.effectiveType ?? ""),
-    aids: aids.filter(Boolean),
-  };
+  device = deviceOf(keyboard);
   soon ??= setTimeout(send, PAUSE);
 }
 
@@ -115,6 +100,8 @@ function watchSections() {
 export function watch() {
   if (!described) describe();
   described = true;
-  const stops = [watchClicks(say), watchFields(say, propose), watchPage(say), watchSections()];
+  const mine = (/** @type {string} */ url) => url.startsWith(`${location.origin}/live/`);
+  const place = { say, call, propose, mine, view: window, page: () => location.pathname, ours: "#offline,.offer-region,live-stream" };
+  const stops = [watchClicks(place), watchFields(place), watchPage(place), watchSections()];
   return () => stops.forEach((stop) => stop());
 }

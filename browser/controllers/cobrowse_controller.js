@@ -3,7 +3,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { Stream } from "segue/cobrowse";
 import { Hand, clickable, fill, fillable } from "segue/cobrowse_hand";
-import { labelOf } from "segue/observer_fields";
+import { labelOf } from "segue/names";
 
 /** Escape pressed twice within so many milliseconds ends it. */
 const TWICE = 1_000;

@@ -10,8 +10,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const scripts = join(dirname(fileURLToPath(import.meta.url)), "../../browser");
-const names = ["observer", "observer_clicks", "observer_fields", "observer_page"];
-const imports = { "segue/live": "/live.js", ...Object.fromEntries(names.map((n) => [`segue/${n}`, `/${n}.js`])) };
+const imports = { "segue/live": "/live.js", "segue/names": "/names.js", "segue/observer": "/observer.js" };
 const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>
 <style>canvas, video { display: block; width: 300px; height: 150px } .tall { height: 3000px }</style>
 <script type="importmap">${JSON.stringify({ imports })}</script>
@@ -28,7 +27,7 @@ before(async () => {
     if (pathname === "/live.js") send("text/javascript", "window.said = []; export const up = async (to, body) => { window.said.push(...body.events); };");
     else if (pathname === "/fails") send("text/plain", "no", 500);
     else if (pathname === "/file.txt") response.writeHead(200, { "content-disposition": "attachment" }).end("file");
-    else if (names.includes(pathname.slice(1, -3))) send("text/javascript", readFileSync(join(scripts, pathname)));
+    else if (pathname.endsWith(".js")) send("text/javascript", readFileSync(join(scripts, pathname)));
     else send("text/html", HEAD + body);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

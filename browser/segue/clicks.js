@@ -1,6 +1,7 @@
 // @ts-check
 // Clicks that change nothing, clicks in anger, clicks that break something, and a pointer that goes back and forth.
 // A signal is a guess first ("provisional"), then confirmed or withdrawn. docs/observation.md has numbers and sources.
+// Serves our own pages and foreign ones: what anything is called, and what is told, is the caller's.
 
 /** Three clicks within a second and 30 pixels; decided when it was quiet for this long. */
 const RAGE = { clicks: 3, within: 1_000, distance: 30, decide: 800 };
@@ -15,28 +16,34 @@ const CLICKABLE = "a,button,summary,label,[role=button],[role=link],[role=tab],[
 const TYPING = "input:not([type=checkbox],[type=radio],[type=submit],[type=button],[type=image]),textarea,select,[contenteditable]";
 /** What shows its answers where no script can see them. */
 const SHOWS = "canvas,video,audio,object,embed,iframe";
-/** Our own life signs are no answer to a click. */
-const OURS = "#offline,.offer-region,live-stream";
 const ALERT = "[role=alert],[aria-live=assertive]";
 
-/** @typedef {typeof import("./observer.js").say} Say */
+/**
+ * What the detecting parts ask of whoever uses them.
+ * @typedef {object} Place
+ * @property {(kind: string, what?: any) => string} say tells that something happened; answers its id
+ * @property {(thing: Element) => { name: string, label: string }} call what a control, a field or a form may be called
+ * @property {() => string} page what the page is called
+ * @property {Window & typeof globalThis} view the window that is watched
+ * @property {string} ours a selector: our own life signs are no answer to a click
+ * @property {(url: string) => boolean} mine whether a request is our own
+ * @property {(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) => void} [propose] a field was filled
+ */
 /** @typedef {{ at: number, target: Element, values: string, ok?: boolean, x: number, y: number }} Click */
 
-/** What our own page calls it. @param {Element} element */
-function nameOf(element) {
-  const thing = element.closest(CLICKABLE) ?? element;
-  const label = thing.closest("[data-private]") ? "" : (thing.getAttribute("aria-label") ?? thing.textContent ?? "");
-  return { name: thing.getAttribute("name") ?? thing.id, label: label.replace(/\s+/g, " ").trim().slice(0, 64) };
-}
-
+/** What a click was meant for. @param {Element} target */
+const thingOf = (target) => target.closest(CLICKABLE) ?? target;
 /** What is around a control. @param {Element} target */
-const around = (target) => (target.closest(CLICKABLE) ?? target).parentElement?.parentElement;
+const around = (target) => thingOf(target).parentElement?.parentElement;
 /** Values around a control: setting one changes no markup. @param {Element} target */
 const values = (target) => [...(around(target)?.querySelectorAll("input,output,progress,meter,select") ?? [])].slice(0, 50)
-  .map((field) => /** @type {any} */ (field).value + /** @type {any} */ (field).checked).join();
+  .map((/** @type {any} */ field) => field.value + field.checked).join();
+/** Where it really happened: within a shadow root, where there is one. @param {any} event @returns {Element} */
+const targetOf = (event) => event.composedPath()[0];
 
-/** @param {Say} say */
-export function watchClicks(say) {
+/** @param {Place} place */
+export function watchClicks({ say, call, view, ours }) {
+  const { document } = view;
   const ending = new AbortController();
   const options = { capture: true, passive: true, signal: ending.signal };
   // When anything changed, anything but an alert, and what the page says.
@@ -50,10 +57,10 @@ export function watchClicks(say) {
   const hear = (/** @type {EventTarget} */ where, /** @type {string} */ types, /** @type {(event: any) => void} */ act) =>
     types.split(" ").forEach((type) => where.addEventListener(type, act, options));
 
-  const mutations = new MutationObserver((all) => {
+  const mutations = new view.MutationObserver((all) => {
     for (const { target, type } of all) {
-      const element = target instanceof Element ? target : target.parentElement;
-      if (!element || element === document.documentElement || element.closest(OURS)) continue;
+      const element = /** @type {Element} */ (target.nodeType === 1 ? target : target.parentElement ?? /** @type {any} */ (target).host);
+      if (!element || element === document.documentElement || element.closest(ours)) continue;
       const [times, when] = restless.get(element) ?? [0, 0];
       if (!last || now() - last.at > RAGE.within) restless.set(element, [times + 1, now()]);
       if (times > 1 && now() - when < 3_000) continue;
@@ -63,18 +70,32 @@ export function watchClicks(say) {
       if (type !== "attributes") told = changed;
     }
   });
-  mutations.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+  const changes = { subtree: true, childList: true, attributes: true, characterData: true };
+  mutations.observe(document.documentElement, changes);
+  /** What a component shows stands behind its shadow root. @type {WeakSet<Node>} */
+  const followed = new WeakSet();
+  const follow = (/** @type {ParentNode} */ root) => root.querySelectorAll("*").forEach(({ shadowRoot }) => {
+    if (!shadowRoot) return;
+    if (!followed.has(shadowRoot)) mutations.observe(followed.add(shadowRoot) && shadowRoot, changes);
+    follow(shadowRoot);
+  });
+  let lookedAt = -RAGE.within;
+  hear(document, "pointerdown keydown", () => {
+    if (now() - lookedAt < RAGE.within) return;
+    lookedAt = now();
+    follow(document);
+  });
   hear(document, "turbo:visit turbo:submit-start turbo:before-fetch-request submit change input toggle play pause seeking volumechange fullscreenchange copy cut", mark);
-  hear(window, "pagehide beforeunload beforeprint hashchange popstate", mark);
+  hear(view, "pagehide beforeunload beforeprint hashchange popstate", mark);
   // Those of its fields pass here, too.
-  hear(window, "blur", ({ target }) => target === window && mark());
+  hear(view, "blur", ({ target }) => target === view && mark());
   // Downloads and other ways out that change no markup.
-  hear(/** @type {any} */ (window).navigation ?? window, "navigate", mark);
-  hear(window, "focus", ({ target }) => target === window && (woke = now()));
+  hear(/** @type {any} */ (view).navigation ?? view, "navigate", mark);
+  hear(view, "focus", ({ target }) => target === view && (woke = now()));
   hear(document, "scroll", () => (scrolled = now()));
   // A cursor that goes is no selection.
   hear(document, "selectionchange", () => isSelected() && (selected = now()));
-  const isSelected = () => getSelection()?.type === "Range";
+  const isSelected = () => view.getSelection()?.type === "Range";
 
   /** @type {Click[]} */
   let burst = [];
@@ -91,7 +112,7 @@ export function watchClicks(say) {
     burst = [...burst.slice(-20), click];
     const within = burst.filter((c) => click.at - c.at < RAGE.within);
     if (!raging && (within.length < RAGE.clicks || isSelected())) return;
-    const what = { ...nameOf(click.target), count: burst.length };
+    const what = { ...call(thingOf(click.target)), count: burst.length };
     raging ||= say("rage_click", { ...what, proof: "provisional" });
     clearTimeout(decide);
     const [of, all] = [raging, burst];
@@ -108,12 +129,14 @@ export function watchClicks(say) {
     if (button !== 0 || ctrlKey || metaKey || shiftKey || at - woke < DEAD.wake) return;
     // A chosen radio button rightly does nothing; what is drawn is not seen.
     if (target.closest("label,input") || around(target)?.querySelector(SHOWS)) return;
+    // A component that shows its inside to nobody answers there.
+    if (target.localName.includes("-") && !target.shadowRoot) return;
     const link = target.closest("a[href]");
     if (link?.matches("[download],[target=_blank],[href^='mailto:'],[href^='tel:']")) return;
     if (!target.closest(CLICKABLE) && getComputedStyle(target).cursor !== "pointer") return;
     const soon = (/** @type {number} */ when) => when >= at && when - at < DEAD.reaction;
     const quiet = () => changed < at && !soon(scrolled) && !soon(selected) && values(target) === click.values;
-    const what = nameOf(target);
+    const what = call(thingOf(target));
     setTimeout(() => {
       if (!quiet() || document.hidden || options.signal.aborted) return;
       const of = say("dead_click", { ...what, proof: "provisional" });
@@ -126,7 +149,7 @@ export function watchClicks(say) {
   };
 
   hear(document, "click", (event) => {
-    const target = /** @type {Element} */ (event.target);
+    const target = targetOf(event);
     if (!target.closest || target.closest(TYPING) || target.closest(SHOWS)) return;
     last = { at: now(), target, values: values(target), x: event.clientX, y: event.clientY };
     if (event.detail > 0 && !target.closest("[data-repeat]")) rage(last);
@@ -135,31 +158,31 @@ export function watchClicks(say) {
 
   /** @type {Click | undefined} */
   let broken;
-  hear(window, "error unhandledrejection", ({ type, filename = "", message }) => {
+  hear(view, "error unhandledrejection", ({ type, filename = "", message }) => {
     // Images that do not load are errors, too; what an extension breaks is not the page's.
     if ((type === "error" && !message) || /^\w+-extension:/.test(filename)) return;
     if (!last || last === broken || now() - last.at > ERROR.after) return;
     broken = last;
     const [{ at, target }, rule] = [last, type === "error" ? type : "rejection"];
-    const of = say("error_click", { ...nameOf(target), rule, proof: "provisional" });
-    setTimeout(() => say("error_click", { ...nameOf(target), rule, of, proof: told >= at ? "withdrawn" : "confirmed" }), ERROR.decide);
+    const of = say("error_click", { ...call(thingOf(target)), rule, proof: "provisional" });
+    setTimeout(() => say("error_click", { ...call(thingOf(target)), rule, of, proof: told >= at ? "withdrawn" : "confirmed" }), ERROR.decide);
   });
 
-  thrash(say, options);
+  thrash(say, document, options);
   return () => {
     ending.abort();
     mutations.disconnect();
   };
 }
 
-/** @param {Say} say @param {AddEventListenerOptions} options */
-function thrash(say, options) {
+/** @param {Place["say"]} say @param {Document} document @param {AddEventListenerOptions} options */
+function thrash(say, document, options) {
   let [from, direction, toldAt] = [0, 0, -THRASH.pause];
   /** @type {number[]} */
   let turns = [];
   document.addEventListener("pointermove", (event) => {
     // Who draws, drags or plays goes back and forth rightly.
-    if (event.pointerType !== "mouse" || event.buttons !== 0 || /** @type {Element} */ (event.target).closest?.(SHOWS)) return;
+    if (event.pointerType !== "mouse" || event.buttons !== 0 || targetOf(event).closest?.(SHOWS)) return;
     const way = event.clientX - from;
     if (Math.abs(way) < THRASH.distance) return;
     from = event.clientX;

@@ -1,0 +1,151 @@
+// @ts-check
+// How batches travel: numbered, over a socket or by requests, and again with the same number until they are taken.
+
+/** A batch waits for company, in milliseconds; events in a batch; batches kept while nobody answers. */
+const PAUSE = 400;
+const MOST = 50;
+const KEPT = 40;
+/** After so many failures in a row nothing more is tried on this page. */
+const PATIENCE = 6;
+
+/**
+ * @param {string} base where the addresses of segue begin
+ * @param {{ site: string, visit: string, seq: number, batches: any[] }} kept what an earlier page left
+ * @param {() => any} context what goes with every batch
+ * @param {(answer: any) => void} heard
+ */
+export function open(base, { site, visit, seq, batches }, context, heard) {
+  /** @type {Array<{ at: number, event: any }>} */
+  let waiting = [];
+  /** @type {any} */ let device;
+  /** @type {any} */ let soon;
+  /** @type {any} */ let again;
+  /** @type {WebSocket | null} */ let socket = null;
+  let [sockets, failures, taken, posting, over] = [true, 0, seq - batches.length, false, false];
+
+  // An old library's toJSON on every array would make text of it.
+  const list = (/** @type {any[]} */ all) => Object.assign(all, { toJSON: undefined });
+  const text = (/** @type {any} */ body) => JSON.stringify({ site, visit, ...body });
+  const ready = () => socket?.readyState === 1;
+
+  const answer = (/** @type {any} */ got) => {
+    failures = 0;
+    if (got.taken >= taken) {
+      taken = got.taken;
+      batches = batches.filter((b) => b.seq > taken);
+    }
+    if (got.gone) stop();
+    heard(got);
+  };
+
+  const request = (/** @type {string} */ to, /** @type {any} */ body) => fetch(base + to, {
+    method: "POST", body: text(body), keepalive: true, credentials: "omit", referrerPolicy: "no-referrer",
+  });
+
+  /** One request at a time, the oldest first. */
+  const post = async () => {
+    clearTimeout(again);
+    const batch = batches[0];
+    if (over || posting || !batch || ready()) return;
+    posting = true;
+    try {
+      const response = await request("events", batch);
+      if (response.ok) answer(await response.json());
+      // What is refused is refused again.
+      else if (response.status < 500 && response.status !== 429) batches.shift();
+      else throw response.status;
+    } catch {
+      failures += 1;
+    }
+    posting = false;
+    if (failures >= PATIENCE) stop();
+    else if (batches.length > 0) again = setTimeout(post, failures && 500 * 2 ** failures);
+  };
+
+  const connect = () => {
+    if (over || socket || !sockets) return;
+    try {
+      socket = new WebSocket(`${base.replace(/^http/, "ws")}live?site=${encodeURIComponent(site)}`);
+    } catch {
+      sockets = false;
+      return;
+    }
+    let met = false;
+    socket.onopen = () => {
+      met = true;
+      socket?.send(text({ kind: "hello", seq: taken, ...context() }));
+      batches.forEach((b) => socket?.send(text(b)));
+    };
+    socket.onmessage = ({ data }) => {
+      try {
+        answer(JSON.parse(data));
+      } catch {
+        // Not for us.
+      }
+    };
+    socket.onclose = () => {
+      socket = null;
+      // Where no socket opens (a proxy, a blocker), requests do the same.
+      sockets = met && ++failures < 3;
+      if (sockets && !document.hidden) setTimeout(connect, 1_000 * 2 ** failures * (0.5 + Math.random()));
+      post();
+    };
+  };
+
+  const batch = () => {
+    clearTimeout(soon);
+    soon = undefined;
+    if (over || (waiting.length === 0 && !device)) return;
+    const now = performance.now();
+    const events = list(waiting.splice(0, MOST).map(({ at, event }) => ({ ...event, ago: Math.round(now - at) })));
+    const made = { seq: ++seq, ...context(), events, ...(device && { device: { ...device, aids: list(device.aids) } }) };
+    device = undefined;
+    batches = [...batches, made].slice(-KEPT);
+    if (ready()) socket?.send(text(made));
+    else if (!socket) post();
+    if (waiting.length > 0) later();
+  };
+  const later = () => (soon ??= setTimeout(batch, PAUSE));
+
+  /** The page goes, or rests: what is not taken yet goes along, to be recognised by its number. */
+  const rest = () => {
+    batch();
+    for (const b of batches.slice(0, 8)) request("events", b).catch(() => {});
+    const old = socket;
+    socket = null;
+    if (old) old.onclose = null;
+    old?.close();
+  };
+  const stop = () => {
+    over = true;
+    clearTimeout(soon);
+    clearTimeout(again);
+    waiting = [];
+    batches = [];
+    rest();
+  };
+
+  connect();
+  if (!sockets) post();
+  return {
+    say: (/** @type {any} */ event) => {
+      if (over || waiting.length >= 1_000) return;
+      waiting.push({ at: performance.now(), event });
+      later();
+    },
+    describe: (/** @type {any} */ what) => {
+      device = what;
+      later();
+    },
+    ask: async (/** @type {string} */ to, /** @type {any} */ body) => {
+      const response = await request(to, body);
+      return response.ok ? response.json().catch(() => ({})) : null;
+    },
+    kept: () => ({ site, visit, seq, batches }),
+    awake: () => {
+      connect();
+      post();
+    },
+    flush: batch, rest, stop,
+  };
+}

@@ -94,3 +94,16 @@ dialogue-cobrowse-asked = { $name } hat gebeten, die Seite sehen zu dürfen.
 dialogue-cobrowse-on = { $name } sieht jetzt die Seite.
 dialogue-cobrowse-no = Die Seite wird nicht gezeigt.
 dialogue-cobrowse-ended = Die Seite wird nicht mehr gezeigt.
+
+# What an account manager was told when a conversation began.
+dialogue-told-title = Was wir weitergegeben haben
+dialogue-told-lead = Damit Sie es nicht noch einmal erklären müssen
+dialogue-told-wish = In Ihren Worten
+dialogue-told-from-pages = aus den Seiten, die Sie angesehen haben
+dialogue-told-from-answer = was unsere Seite geantwortet hat
+dialogue-told-from-form = was ein Formular geantwortet hat
+dialogue-told-from-search = wonach Sie gesucht haben
+dialogue-told-from-field = was Sie in ein Formular geschrieben haben
+dialogue-told-from-you = von Ihnen selbst geschrieben
+dialogue-told-visit = Zu sehen ist auch, was bei Ihren Versuchen nicht ging.
+dialogue-told-besides = Außerdem sind Ihre Angaben, Ihre Bestellungen und Anträge und was zuvor zwischen uns geschah zu sehen.

@@ -94,3 +94,16 @@ dialogue-cobrowse-asked = { $name } asked to see the page.
 dialogue-cobrowse-on = { $name } sees the page now.
 dialogue-cobrowse-no = The page is not shown.
 dialogue-cobrowse-ended = The page is no longer shown.
+
+# What an account manager was told when a conversation began.
+dialogue-told-title = What we told them
+dialogue-told-lead = So that you need not explain it again
+dialogue-told-wish = In your words
+dialogue-told-from-pages = from the pages that you looked at
+dialogue-told-from-answer = what our page answered
+dialogue-told-from-form = what a form answered
+dialogue-told-from-search = what you searched for
+dialogue-told-from-field = what you typed into a form
+dialogue-told-from-you = you wrote it yourself
+dialogue-told-visit = They also see what did not work while you tried.
+dialogue-told-besides = Besides, they see your details, your orders and requests, and what happened between us before.

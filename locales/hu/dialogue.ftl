@@ -94,3 +94,16 @@ dialogue-cobrowse-asked = { $name } engedélyt kért, hogy lássa az oldalt.
 dialogue-cobrowse-on = { $name } most látja az oldalt.
 dialogue-cobrowse-no = Az oldal nem látható.
 dialogue-cobrowse-ended = Az oldal már nem látható.
+
+# What an account manager was told when a conversation began.
+dialogue-told-title = Amit továbbadtunk
+dialogue-told-lead = Hogy ne kelljen még egyszer elmagyaráznia
+dialogue-told-wish = Az Ön szavaival
+dialogue-told-from-pages = a megnézett oldalakból
+dialogue-told-from-answer = amit az oldalunk válaszolt
+dialogue-told-from-form = amit egy űrlap válaszolt
+dialogue-told-from-search = amire Ön rákeresett
+dialogue-told-from-field = amit Ön egy űrlapba írt
+dialogue-told-from-you = Ön írta
+dialogue-told-visit = Az is látszik, mi nem sikerült, amikor próbálkozott.
+dialogue-told-besides = Ezenkívül látszanak az Ön adatai, rendelései és kérelmei, és ami korábban köztünk történt.

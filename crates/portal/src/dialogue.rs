@@ -1,6 +1,7 @@
 //! The person's side of a dialogue, and its rating.
 
 pub(crate) mod files;
+mod shared;
 
 use crate::Portal;
 use crate::session::Me;
@@ -16,6 +17,7 @@ use http::header::{ACCEPT, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use shared::Told;
 use std::sync::Arc;
 use store::Conn;
 use web::live::Tab;
@@ -52,6 +54,10 @@ struct DialoguePage {
     fresh: String,
     attaching: bool,
     most: i64,
+    /// What the account manager was told when it began, and where each of it came from.
+    told: Vec<Told>,
+    /// They see what did not work in the visit.
+    visit: bool,
 }
 
 impl DialoguePage {
@@ -85,7 +91,10 @@ async fn page(portal: &Portal, p: Page, me: &Me, id: DialogueId) -> Result<Dialo
         let staff = last.map(|s| people::shelf::staff(c, &s)).transpose()?.flatten();
         let (with, full) = staff.map_or_else(Default::default, |s| (s.called().to_owned(), s.name));
         let html = |m: &::dialogue::Message| ::dialogue::message_html(m, p.lang, &d.zone, &*voice);
+        let need = handover::shelf::of_dialogue(c, &d.id)?.map(|h| h.need);
         Ok(DialoguePage {
+            told: need.as_ref().map(|n| shared::told(&p, n)).unwrap_or_default(),
+            visit: need.is_some_and(|n| n.visit.is_some()),
             p: p.clone().titled("dialogue-title").listening(topic, Some(mark.to_string())),
             with,
             full,

@@ -343,6 +343,12 @@ async fn what_is_shared_at_an_offer_and_all_that_follows_is_shown_as_text() {
     let shown = parse(&page.text()).text.matches("<script>alert('HX')").count();
     assert!(shown > h.need.shared.len(), "{shown} of what was shared is shown as text");
 
+    // Bob sees on his own page what was told, and from where.
+    let page = bob.get(to.trim_start_matches("/desk")).await;
+    page.has("What we told them").has("what our page answered").has("you wrote it yourself");
+    let shown = parse(&page.text()).text.matches("<script>alert('HX')").count();
+    assert!(shown > h.need.shared.len(), "{shown} of what was shared is shown to him");
+
     let wrap = [("wrong", bad), ("done", bad), ("outcome", "resolved")];
     assert_eq!(andor.post(&format!("{to}/wrap-up"), &wrap).await.to(), "/desk");
     let own = to.trim_start_matches("/desk").to_owned();

@@ -1,5 +1,6 @@
 // @ts-check
-// The account manager's hand on a person's page: pointer, mark, scroll, a proposal, a click where it is allowed.
+// The account manager's hand on a person's page: pointer, mark, drawing, scroll, a proposal, a click where it is allowed.
+import { Drawings } from "segue/drawing";
 import { isPrivate } from "segue/names";
 
 const MARKED = 4_000;
@@ -13,6 +14,7 @@ export class Hand {
     this.frame = Object.assign(document.createElement("div"), { className: "cobrowse-mark", hidden: true });
     this.pointer.setAttribute("aria-hidden", "true");
     this.frame.setAttribute("aria-hidden", "true");
+    this.drawings = new Drawings(root);
     this.there();
   }
 
@@ -26,6 +28,7 @@ export class Hand {
     cancelAnimationFrame(this.following ?? 0);
     this.pointer.remove();
     this.frame.remove();
+    this.drawings.clear();
   }
 
   /** @param {number} x @param {number} y in pixels of the window */

@@ -4,6 +4,8 @@
 // @ts-ignore vendored
 import { Replayer } from "./vendor/rrweb-replay-2.1.6.js";
 import { Cleaner } from "./cobrowse_clean.js";
+import { Drawings } from "./drawing.js";
+import { Pen } from "./pen.js";
 
 /** UTF-16 units of one message. */
 const MOST = 2_000_000;
@@ -18,9 +20,18 @@ let port = null;
 let run = "", next = 0, shown = 0, asked = -1_000, moved = 0, scale = 1;
 /** @type {string[]} */ let parts = [];
 let cleaner = new Cleaner({ leaves: false });
+let tool = "point";
 
 const root = document.body.appendChild(Object.assign(document.createElement("div"), { className: "root" }));
 const cover = document.body.appendChild(Object.assign(document.createElement("div"), { className: "cover" }));
+const drawings = new Drawings(cover, () => scale);
+
+/** What a click does from now on. @param {{ tool: string, label: string }} chosen */
+function choose(chosen) {
+  tool = chosen.tool;
+  cover.dataset.tool = tool;
+  hand.name(chosen.label);
+}
 
 function fresh() {
   const now = performance.now();
@@ -115,12 +126,30 @@ cover.addEventListener("pointermove", (event) => {
   port?.postMessage({ kind: "pointer", ...place(event) });
 });
 cover.addEventListener("pointerleave", () => port?.postMessage({ kind: "off" }));
-cover.addEventListener("click", (event) => {
-  const { x, y } = place(event);
-  const found = replayer?.iframe.contentDocument?.elementFromPoint(x, y);
+/** @param {Element | null | undefined} found */
+function use(found) {
   const node = found ? replayer.getMirror().getId(found) : -1;
   const field = !!found?.matches("textarea,input:not([type=checkbox],[type=radio],[type=password],[type=file],[type=submit])");
-  if (node > 0) port?.postMessage({ kind: "node", node, field });
+  if (node <= 0 || !found) return;
+  if (tool === "frame" || tool === "draw") drawings.draw(found);
+  port?.postMessage({ kind: "node", node, field });
+}
+const inner = () => replayer?.iframe.contentDocument;
+cover.addEventListener("click", (event) => {
+  if (tool === "draw") return;
+  const { x, y } = place(event);
+  use(inner()?.elementFromPoint(x, y));
+});
+
+const hand = new Pen(cover, drawings, {
+  draws: () => tool === "draw" && !!replayer,
+  place,
+  page: inner,
+  done: (/** @type {Element} */ element, /** @type {number[][]} */ points) => {
+    const node = replayer.getMirror().getId(element);
+    if (node > 0) port?.postMessage({ kind: "stroke", node, points });
+  },
+  use,
 });
 
 addEventListener("message", (event) => {
@@ -128,7 +157,11 @@ addEventListener("message", (event) => {
   if (event.data === "knock") return parent.postMessage("ready", "*");
   if (event.data !== "line" || !event.ports[0]) return;
   port = event.ports[0];
-  port.onmessage = (e) => part(e.data);
+  port.onmessage = (e) => {
+    if (e.data.kind === "tool") choose(e.data);
+    else if (e.data.kind === "wipe") drawings.clear();
+    else part(e.data);
+  };
 });
 // Nothing is told but that it is there; only the desk may frame it.
 parent.postMessage("ready", "*");

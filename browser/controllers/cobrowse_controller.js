@@ -10,7 +10,7 @@ const TWICE = 1_000;
 
 export default class extends Controller {
   static targets = ["end", "status", "proposal", "proposed"];
-  static values = { dialogue: String, fields: Boolean, clicks: Boolean, name: String, marked: String, clicked: String, filling: String };
+  static values = { dialogue: String, fields: Boolean, clicks: Boolean, name: String, marked: String, drawn: String, clicked: String, filling: String };
 
   connect() {
     this.hand = new Hand(this.element.closest(".cobrowse-region") ?? this.element);
@@ -73,6 +73,12 @@ export default class extends Controller {
         if (!element) return;
         this.hand.mark(element);
         return this.say(this.markedValue);
+      case "draw":
+        if (!element) return;
+        this.hand.drawings.draw(element, said.points);
+        return this.say(this.drawnValue);
+      case "wipe":
+        return this.hand.drawings.clear();
       case "fill":
         return fillable(element) && this.propose(element, String(said.text));
       case "click": {

@@ -6,7 +6,7 @@ import { up } from "segue/live";
 
 export default class extends Controller {
   static targets = ["frame", "state", "tool", "form", "text"];
-  static values = { dialogue: String, origin: String, clicks: Boolean, away: String, waiting: String, large: String, filled: String, nofield: String };
+  static values = { dialogue: String, origin: String, clicks: Boolean, away: String, waiting: String, large: String, filled: String, keys: String, nofield: String };
 
   connect() {
     this.heard = (/** @type {any} */ event) => this.fact(event.detail);
@@ -35,6 +35,7 @@ export default class extends Controller {
     this.port = port1;
     port1.onmessage = (/** @type {MessageEvent} */ e) => this.said(e.data);
     this.frameTarget.contentWindow.postMessage("line", this.origin(), [port2]);
+    this.choose();
     this.say({ kind: "fresh" });
   }
 
@@ -57,6 +58,7 @@ export default class extends Controller {
     else if (said.kind === "fresh" || said.kind === "off") this.say({ kind: said.kind });
     else if (said.kind === "pointer") this.say({ kind: "pointer", x: said.x, y: said.y });
     else if (said.kind === "node") this.use(said);
+    else if (said.kind === "stroke") this.say({ kind: "draw", node: said.node, points: said.points });
   }
 
   tool() {
@@ -65,6 +67,12 @@ export default class extends Controller {
 
   choose() {
     if (this.tool() !== "fill") this.formTarget.hidden = true;
+    this.port?.postMessage({ kind: "tool", tool: this.tool(), label: this.keysValue });
+  }
+
+  wipe() {
+    this.port?.postMessage({ kind: "wipe" });
+    this.say({ kind: "wipe" });
   }
 
   /** @param {any} place */
@@ -79,6 +87,9 @@ export default class extends Controller {
       this.formTarget.hidden = false;
       this.textTarget.focus();
       this.say({ kind: "mark", node });
+    } else if (tool === "frame" || tool === "draw") {
+      // What cannot be drawn by hand is framed.
+      this.say({ kind: "draw", node, points: [] });
     } else {
       this.say({ kind: tool === "point" ? "mark" : tool, node });
     }

@@ -14,6 +14,7 @@ cobrowse-key = Zweimal Esc beendet es.
 cobrowse-end = Beenden
 cobrowse-over = Diese Frage ist nicht mehr offen.
 cobrowse-marked = { $name } zeigt auf etwas auf dieser Seite.
+cobrowse-drawn = { $name } zeichnet auf dieser Seite.
 cobrowse-clicked = { $name } hat für Sie geklickt.
 cobrowse-filling = { $name } schlägt einen Eintrag vor für
 cobrowse-fill-yes = Eintragen

@@ -14,6 +14,7 @@ cobrowse-key = Esc twice ends it.
 cobrowse-end = End
 cobrowse-over = This question is no longer open.
 cobrowse-marked = { $name } points at something on this page.
+cobrowse-drawn = { $name } draws on this page.
 cobrowse-clicked = { $name } clicked for you.
 cobrowse-filling = { $name } proposes to fill in
 cobrowse-fill-yes = Fill it in

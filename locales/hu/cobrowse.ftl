@@ -14,6 +14,7 @@ cobrowse-key = Kétszer Esc: vége.
 cobrowse-end = Befejezés
 cobrowse-over = Ez a kérdés már nem időszerű.
 cobrowse-marked = { $name } mutat valamit ezen az oldalon.
+cobrowse-drawn = { $name } rajzol erre az oldalra.
 cobrowse-clicked = { $name } kattintott Ön helyett.
 cobrowse-filling = { $name } javaslata ehhez a mezőhöz:
 cobrowse-fill-yes = Beírom

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
+import { beside } from "./beside.mjs";
 import { House, axe, complaints, overflows } from "./house.mjs";
 
 /** @type {House} */
@@ -16,49 +17,7 @@ const shots = process.env.SEGUE_TEST_SHOTS;
 /** @param {Page} page @param {string} name */
 const shot = async (page, name) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png` }); };
 
-/** Two in a dialogue. @returns {Promise<[Page, Page]>} the account manager, the customer */
-async function talking() {
-  const desk = await house.person("account-manager");
-  const shop = await house.person("customer");
-  await shop.goto(`${house.origin("shop")}/help`);
-  await shop.getByRole("button", { name: "Talk to someone" }).click();
-  await desk.getByRole("button", { name: /Accept/ }).first().click();
-  await desk.waitForURL(/\/desk\/dialogue\//);
-  await shop.waitForURL(/\/dialogue\//);
-  return [desk, shop];
-}
-
-/** @param {Page} desk */
-async function over(desk) {
-  await desk.goto(`${desk.url().split("?")[0].replace(/\/co-browsing$/, "")}/wrap-up`);
-  await desk.getByLabel(/What was wrong\?/).fill("Nothing");
-  await desk.getByLabel(/What was done\?/).fill("Looked at it together");
-  await desk.getByRole("button", { name: "End the conversation" }).click();
-  await desk.waitForURL((url) => !url.pathname.endsWith("/wrap-up")).catch(() => {});
-}
-
-/** The viewer's frame. @param {Page} desk */
-async function viewer(desk) {
-  await desk.locator(".screen iframe").waitFor();
-  for (let i = 0; i < 100; i++) {
-    const frame = desk.frames().find((f) => f.url().endsWith("/viewer"));
-    if (frame) return frame;
-    await desk.waitForTimeout(50);
-  }
-  throw new Error("there is no viewer");
-}
-
-/** Waits until the shown page's text matches. @param {Page} desk @param {string} words */
-async function seen(desk, words) {
-  const frame = await viewer(desk);
-  await frame.waitForFunction((words) => document.querySelector("iframe")?.contentDocument?.body?.textContent?.includes(words), words, { timeout: 8000 });
-  return frame;
-}
-
-/** The shown page as HTML. @param {Page} desk */
-async function shown(desk) {
-  return (await viewer(desk)).evaluate(() => document.querySelector("iframe")?.contentDocument?.documentElement.outerHTML ?? "");
-}
+const { talking, over, viewer, seen, shown } = beside(() => house);
 
 test("an account manager stands beside a person who said yes, and both may end it", async () => {
   const [desk, shop] = await talking();

@@ -18,6 +18,9 @@ use web::{Answer, Caller, Page, see, see_saying};
 const OVER: [&str; 3] = ["ended", "passed", "vanished"];
 /// Longest text that may be proposed for a field, in characters.
 const FILL: usize = 500;
+/// Most points of a stroke, and how far from its element it may go, in thousandths of the element.
+const POINTS: usize = 200;
+const FAR: f64 = 50_000.0;
 
 /// What stands in the work page's place for it.
 #[derive(Template)]
@@ -31,9 +34,10 @@ pub(crate) struct Panel<'a> {
     origin: String,
 }
 
-const TOOLS: [(&str, &str); 5] = [
+const TOOLS: [(&str, &str); 6] = [
     ("point", "desk-cobrowse-point"),
-    ("mark", "desk-cobrowse-mark"),
+    ("frame", "desk-cobrowse-mark"),
+    ("draw", "desk-cobrowse-draw"),
     ("scroll", "desk-cobrowse-scroll"),
     ("fill", "desk-cobrowse-fill"),
     ("click", "desk-cobrowse-click"),
@@ -179,7 +183,9 @@ pub fn topic_allowed(desk: &Desk, tab: &Tab, topic: &str) -> Option<bool> {
 /// Takes what an account manager's tab sends to `cobrowse:DIALOGUE`; `None` where it is not the desk's.
 ///
 /// Bodies: `{kind: "fresh"}` (begin anew), `{kind: "pointer", x, y}` in pixels of the person's window,
-/// `{kind: "off"}` (the pointer left), `{kind: "mark" | "scroll" | "click", node}`, `{kind: "fill", node, text}`.
+/// `{kind: "off"}` (the pointer left), `{kind: "mark" | "scroll" | "click", node}`, `{kind: "fill", node, text}`,
+/// `{kind: "draw", node, points}` (a stroke in thousandths of the element, or a frame without points),
+/// `{kind: "wipe"}` (what was drawn goes).
 pub async fn up(desk: &Desk, tab: &Tab, to: &str, body: &Value) -> Option<Result<Value>> {
     let staff = tab.caller.staff()?;
     let id = DialogueId(to.strip_prefix("cobrowse:")?.to_owned());
@@ -194,9 +200,10 @@ fn act(desk: &Desk, share: &Share, body: &Value) -> Result<Value> {
     let text =
         || body.get("text").and_then(Value::as_str).unwrap_or("").chars().take(FILL).collect::<String>();
     let said = match (kind, node) {
-        ("fresh" | "off", _) => json!({ "kind": kind }),
+        ("fresh" | "off" | "wipe", _) => json!({ "kind": kind }),
         ("pointer", _) => json!({ "kind": kind, "x": place("x"), "y": place("y") }),
         ("mark" | "scroll", Some(node)) => json!({ "kind": kind, "node": node }),
+        ("draw", Some(node)) => json!({ "kind": kind, "node": node, "points": points(body) }),
         ("click", Some(node)) if share.clicks => json!({ "kind": kind, "node": node }),
         ("click", _) => return Err(Error::Forbidden),
         ("fill", Some(node)) => json!({ "kind": kind, "node": node, "text": ground::visible(&text()) }),
@@ -207,4 +214,12 @@ fn act(desk: &Desk, share: &Share, body: &Value) -> Result<Value> {
     let topic = facts::person_topic(&share.person);
     desk.house.hub.flash(&topic, "cobrowse", json!({ "data": said }).to_string());
     Ok(Value::Null)
+}
+
+/// The points of a stroke as far as they are some; what is no point is left out.
+fn points(body: &Value) -> Vec<[f64; 2]> {
+    let all = body.get("points").and_then(Value::as_array);
+    let number = |v: Option<&Value>| v.and_then(Value::as_f64).map(|n| n.clamp(-FAR, FAR).round());
+    let point = |p: &Value| Some([number(p.get(0))?, number(p.get(1))?]);
+    all.into_iter().flatten().take(POINTS).filter_map(point).collect()
 }

@@ -85,6 +85,17 @@ async fn a_page_is_seen_by_one_account_manager_and_only_after_a_yes() {
     let hand = page.wait_for(Duration::from_secs(5), |v| v["kind"] == "cobrowse").await.unwrap().unwrap();
     assert_eq!(hand["data"]["data"], json!({ "kind": "pointer", "x": 5.0, "y": 7.0, "run": "r1" }));
 
+    // So does a drawing, as far as it is one.
+    let wild = json!([[1.4, -2], [1e300, "x"], [1e300, -1e300], 7, [3], { "x": 1 }]);
+    viewer.up(TOPIC, json!({ "kind": "draw", "node": 7, "points": wild })).await.unwrap();
+    let hand = page.wait_for(Duration::from_secs(5), |v| v["kind"] == "cobrowse").await.unwrap().unwrap();
+    let points = json!([[1.0, -2.0], [50_000.0, -50_000.0]]);
+    assert_eq!(hand["data"]["data"], json!({ "kind": "draw", "node": 7, "points": points, "run": "r1" }));
+    let long = json!({ "kind": "draw", "node": 7, "points": vec![[1, 1]; 5_000] });
+    viewer.up(TOPIC, long).await.unwrap();
+    let hand = page.wait_for(Duration::from_secs(5), |v| v["kind"] == "cobrowse").await.unwrap().unwrap();
+    assert_eq!(hand["data"]["data"]["points"].as_array().unwrap().len(), 200);
+
     // Ann ends it: Anna hears no more.
     page.up(TOPIC, json!({ "kind": "end" })).await.unwrap();
     assert!(viewer.wait_for(Duration::from_secs(5), |v| v["op"] == "gone").await.unwrap().is_some());

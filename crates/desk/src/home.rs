@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::State;
 use dialogue::Case;
 use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
-use handover::{Fit, choose, crew, fit};
+use handover::{Fit, choose_first, crew, fit};
 use people::Role;
 use store::Conn;
 use web::{Answer, Caller, Page};
@@ -73,11 +73,12 @@ struct Home {
 
 pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, p: Page) -> Answer {
     let p = p.titled("desk-title");
-    let home = desk.read(&caller, move |c, me| build(c, me, p.clone())).await?;
+    let standbys = desk.standbys.clone();
+    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys)).await?;
     web::page(&home)
 }
 
-fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
+fn build(c: &Conn, me: Me, p: Page, standbys: &handover::Standbys) -> Result<Home> {
     let now = p.now;
     let mut names = Names::default();
     let mut queue = Vec::new();
@@ -90,7 +91,9 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
         p = p.listening(format!("visits:{id}"), None);
         let agents = crew::agents(c, id, now)?;
         for h in handover::shelf::queue(c, std::slice::from_ref(id))? {
-            let rung = choose(h.need.lang, &h.need.skill, &agents).is_some_and(|a| a.staff == me.id);
+            let by = standbys.for_handover(&h, now);
+            let rung = choose_first(by.as_ref(), h.need.lang, &h.need.skill, &agents)
+                .is_some_and(|a| a.staff == me.id);
             let own = agents.iter().find(|a| a.staff == me.id);
             queue.push(Waits {
                 name: names.person(c, &h.need.person)?,
@@ -107,7 +110,7 @@ fn build(c: &Conn, me: Me, p: Page) -> Result<Home> {
                 id: h.id,
             });
         }
-        visits.extend(visits::of_site(c, &p, &mut names, id, &agents)?);
+        visits.extend(visits::of_site(c, &p, &mut names, id, &agents, standbys)?);
         for a in &agents {
             let (state, key) = match (a.busy_since, a.state) {
                 (Some(_), _) => ("busy", "desk-crew-busy"),

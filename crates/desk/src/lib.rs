@@ -23,6 +23,7 @@ mod presence;
 mod routes;
 mod session;
 mod sign_in;
+mod standby;
 mod tabs;
 pub mod ups;
 mod view;
@@ -57,6 +58,8 @@ pub struct Desk {
     pub tabs: Tabs,
     /// Whose pages are seen; the portal's is the same.
     pub beside: journey::Cobrowse,
+    /// Who stands by for whom.
+    pub standbys: handover::Standbys,
     /// Sends the secret of a sign-in link (third argument) to staff.
     pub mailer: Mailer,
     limits: Arc<Limits>,
@@ -80,7 +83,8 @@ impl Desk {
         };
         let (files, tabs, limits) = (Files::new(attachments), Tabs::default(), Arc::new(limits));
         let beside = journey::Cobrowse::default();
-        Self { house, line, files, tabs, beside, mailer, limits }
+        let standbys = handover::Standbys::default();
+        Self { house, line, files, tabs, beside, standbys, mailer, limits }
     }
 
     /// Whose pages are seen; the portal's is the same.
@@ -128,6 +132,7 @@ pub fn router(desk: Desk) -> axum::Router {
 /// Gives back every person whose account manager has vanished; call it once a second. Answers how many.
 pub async fn sweep(desk: &Desk) -> Result<usize> {
     let (now, here) = (desk.now(), desk.tabs.here());
+    standby::sweep(desk, now).await?;
     let due = desk
         .house
         .db

@@ -28,6 +28,9 @@ pub(crate) async fn post(State(desk): State<Desk>, caller: Caller, Form(f): Form
         tell(c, &line, &me.sites)
     })
     .await?;
+    if state != Being::Available {
+        crate::standby::gone(&desk, &crate::staff_of(&caller)?);
+    }
     let then = own_path(&f.then);
     let answer: Response = see(if then.starts_with("/desk") { then } else { "/desk" });
     Ok(answer.into_response())

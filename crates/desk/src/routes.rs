@@ -2,7 +2,7 @@
 
 use crate::{
     Desk, acceptances, acts, approvals, calls, cases, cobrowse, dialogues, files, home, leave, messages,
-    presence, sign_in, visits, vouchers, work, wrap,
+    presence, sign_in, standby, visits, vouchers, work, wrap,
 };
 use web::{Role, Routes, Who};
 
@@ -17,6 +17,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/", DESK, home::get)
         .get("/visits", DESK, visits::list)
         .get("/visits/{id}", DESK, visits::get)
+        .post("/visits/{id}/standbys", AGENT, standby::begin)
+        .post("/visits/{id}/standbys/endings", AGENT, standby::end)
         .post("/presence", DESK, presence::post)
         .post("/acceptances", AGENT, acceptances::post)
         .post("/calls/{id}", AGENT, calls::post)

@@ -7,8 +7,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use dialogue::Dialogue;
 use ground::{Error, Instant, Lang, PersonId, Result, SiteId, Span, Text, VisitId};
-use handover::Agent;
+use handover::{Agent, Standbys};
 use journey::{Event, Kind};
+use people::Role;
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -16,7 +17,7 @@ use store::Conn;
 use web::{Answer, Caller, Page, Query};
 
 /// A visit is live while something was heard of it within this time.
-const LIVE: Span = Span::minutes(5);
+pub(crate) const LIVE: Span = Span::minutes(5);
 /// Visits of one site that are looked at; the last seen first.
 const LOOKED_AT: i64 = 500;
 /// Rows of the live view.
@@ -36,6 +37,8 @@ pub(crate) struct Row {
     pub page: String,
     pub lang: Lang,
     pub minutes: String,
+    /// Who stands by for them; empty: nobody.
+    pub by: String,
     rank: u8,
     seen: Instant,
 }
@@ -55,6 +58,7 @@ impl Row {
             minutes: crate::home::minutes(p, p.now - v.started),
             page: p.say(&crate::places::place(&v.page)),
             level: v.level,
+            by: String::new(),
             id: v.id,
         }
     }
@@ -86,6 +90,7 @@ pub(crate) fn of_site(
     names: &mut Names,
     site: &SiteId,
     agents: &[Agent],
+    standbys: &Standbys,
 ) -> Result<Vec<Row>> {
     let talks = talks(c, agents)?;
     let mut seen = HashSet::new();
@@ -101,7 +106,10 @@ pub(crate) fn of_site(
             v.reason = Some(Text::new("desk-visit-talks").with("name", name.as_str()));
         }
         let name = called(c, p, names, v.person.as_ref())?;
-        rows.push(Row::of(p, v, name, helper.is_some()));
+        let by = standbys.of(&v.id, v.person.as_ref(), p.now).filter(|_| helper.is_none());
+        let mut row = Row::of(p, v, name, helper.is_some());
+        row.by = by.map(|s| s.name).unwrap_or_default();
+        rows.push(row);
     }
     Ok(rows)
 }
@@ -222,13 +230,14 @@ pub(crate) async fn list(
     p: Page,
 ) -> Answer {
     let p = p.titled("desk-live-title");
+    let standbys = desk.standbys.clone();
     let page = desk
         .read(&caller, move |c, me| {
             let (mut p, mut names, mut rows) = (p.clone(), Names::default(), Vec::new());
             for id in &me.sites {
                 p = p.listening(format!("visits:{id}"), None);
                 let agents = handover::crew::agents(c, id, p.now)?;
-                rows.extend(of_site(c, &p, &mut names, id, &agents)?);
+                rows.extend(of_site(c, &p, &mut names, id, &agents, &standbys)?);
             }
             sort(&mut rows);
             let all = rows.len();
@@ -261,6 +270,10 @@ struct OneVisit {
     /// Nothing was heard of them for a while.
     left: bool,
     steps: Vec<Step>,
+    /// This reader stands by, until then.
+    mine: Option<Instant>,
+    /// This reader may stand by.
+    may: bool,
 }
 
 /// `GET /desk/visits/{id}`: where somebody goes and what happens to them there.
@@ -270,6 +283,7 @@ pub(crate) async fn get(
     Path(id): Path<VisitId>,
     p: Page,
 ) -> Answer {
+    let standbys = desk.standbys.clone();
     let page = desk
         .read(&caller, move |c, me| {
             let v = journey::shelf::visit(c, &id)?.ok_or(Error::NotFound)?;
@@ -280,8 +294,14 @@ pub(crate) async fn get(
             let steps = events.iter().rev().filter(|e| e.stands()).filter_map(|e| step(&p, e)).collect();
             let name = called(c, &p, &mut Names::default(), v.person.as_ref())?;
             let left = p.now - v.last_seen > LIVE;
-            let row = Row::of(&p, v, name, false);
-            Ok(OneVisit { p: p.titled_as(row.name.clone()), me, row, discreet, left, steps })
+            let by = standbys.of(&v.id, v.person.as_ref(), p.now);
+            let mine = by.as_ref().filter(|s| s.staff == me.id).map(|s| s.until);
+            let helped =
+                v.person.as_ref().map(|person| dialogue::shelf::open_of(c, person)).transpose()?.flatten();
+            let may = me.is(&v.site, Role::AccountManager) && !left && helped.is_none();
+            let mut row = Row::of(&p, v, name, false);
+            row.by = by.map(|s| s.name).unwrap_or_default();
+            Ok(OneVisit { p: p.titled_as(row.name.clone()), me, row, discreet, left, steps, mine, may })
         })
         .await?;
     web::page(&page)

@@ -4,6 +4,7 @@
 
 mod approvals;
 mod common;
+mod standby;
 
 use common::{Place, speaks};
 use ground::{DialogueId, Span};

@@ -13,7 +13,9 @@ mod need;
 mod queue;
 pub mod shelf;
 pub mod sql;
+pub mod standby;
 
 pub use choose::{Agent, Fit, choose, fit};
 pub use need::{Handover, Need, Shared, Stage, WISH_MAX};
 pub use queue::{Place, TYPICAL, Waiting, place, typical};
+pub use standby::{Standbys, choose_first};

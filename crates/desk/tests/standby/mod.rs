@@ -1,0 +1,155 @@
+//! Standing by for a visit: first when its person asks for help, seen by colleagues, over by itself.
+
+use crate::common::{Place, speaks};
+use ground::{Instant, Span};
+use http::StatusCode;
+use journey::Visit;
+
+const EVAS: &str = "/desk/visits/v1";
+
+async fn with_visits() -> Place {
+    let place = Place::open().await;
+    let now = place.desk.house.world.now();
+    let visits = move |c: &store::Conn| {
+        for (id, person) in [("v1", Some("eva")), ("v2", None)] {
+            let mut v = Visit::new(id.into(), "shop".into(), ground::Lang::En, now);
+            v.person = person.map(Into::into);
+            journey::shelf::keep(c, &[v], &[])?;
+        }
+        Ok(())
+    };
+    place.desk.house.db.write(visits).await.unwrap();
+    place
+}
+
+/// Without the marks that keep names apart.
+fn plain(html: &str) -> String {
+    html.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+impl Place {
+    async fn stand_by(&self, who: &str, visit: &str) -> StatusCode {
+        self.post(who, &format!("{visit}/standbys"), &[]).await.status
+    }
+
+    /// Whether the router proposes Eva to them.
+    async fn is_rung(&self, who: &str) -> bool {
+        self.get(who, "/desk").await.html.contains("queue-item for-me")
+    }
+
+    async fn by(&self, who: &str) -> bool {
+        let html = self.get("zsofia", EVAS).await.html;
+        speaks(&html);
+        plain(&html).contains(&format!("{who} Kis stands by"))
+    }
+
+    fn later(&self, span: Span) {
+        let now: Instant = self.desk.house.world.now();
+        self.clock.set(now + span);
+    }
+}
+
+#[tokio::test]
+async fn whoever_stands_by_is_proposed_first_and_nobody_is_kept_away() {
+    let place = with_visits().await;
+    // Anna has been free for the longest; Bela stands by.
+    assert_eq!(place.stand_by("bela", EVAS).await, StatusCode::SEE_OTHER);
+    assert!(place.by("Bela").await);
+    assert!(plain(&place.get("anna", "/desk/visits").await.html).contains("Bela Kis stands by"));
+    assert!(place.get("bela", EVAS).await.html.contains("You stand by until"));
+    let h = place.ask().await;
+    assert!(place.is_rung("bela").await && !place.is_rung("anna").await && !place.is_rung("zsofia").await);
+    // A preference: Anna may still be quicker, and then it is over.
+    let got = place.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
+    assert!(got.to.starts_with("/desk/dialogue/"), "{}", got.to);
+    assert!(!place.get("zsofia", "/desk/visits").await.html.contains("stands by"));
+}
+
+#[tokio::test]
+async fn one_stands_by_and_others_take_over_when_they_are_busy() {
+    let place = with_visits().await;
+    place.stand_by("bela", EVAS).await;
+    // Two do not stand by for the same, and one stands by for one.
+    place.stand_by("anna", EVAS).await;
+    assert!(place.by("Bela").await && !place.by("Anna").await);
+    place.stand_by("bela", "/desk/visits/v2").await;
+    assert!(!place.by("Bela").await);
+    place.stand_by("bela", EVAS).await;
+    assert!(place.by("Bela").await);
+    place.ask().await;
+    // Bela is in another conversation.
+    let (now, line) = (place.desk.house.world.now(), place.desk.line.clone());
+    let busy = move |c: &store::Conn| {
+        let carl = people::Person {
+            id: "carl".into(),
+            email: "carl@example.org".into(),
+            ..people::shelf::person(c, &"eva".into())?.unwrap()
+        };
+        people::shelf::put_person(c, &carl)?;
+        let need = handover::Need::plain("shop".into(), "carl".into(), ground::Lang::En, "x");
+        handover::shelf::ask(c, &line, &"h2".into(), &need, now)?;
+        let by = handover::shelf::Acceptor { staff: &"bela".into(), name: "Bela", zone: "Europe/Vienna" };
+        handover::shelf::accept(c, &line, &"h2".into(), &by, &"d2".into(), now).map(drop)
+    };
+    place.desk.house.db.write(busy).await.unwrap();
+    assert!(!place.is_rung("bela").await && place.is_rung("anna").await);
+}
+
+#[tokio::test]
+async fn it_ends_by_itself() {
+    let place = with_visits().await;
+    place.stand_by("bela", EVAS).await;
+    place.post("bela", &format!("{EVAS}/standbys/endings"), &[]).await;
+    assert!(!place.by("Bela").await, "by their own word");
+
+    place.stand_by("bela", EVAS).await;
+    place.post("anna", &format!("{EVAS}/standbys/endings"), &[]).await;
+    assert!(place.by("Bela").await, "not by another's");
+    place.post("bela", "/desk/presence", &[("state", "break")]).await;
+    assert!(!place.by("Bela").await, "with a break");
+    place.stand_by("bela", EVAS).await;
+    assert!(!place.by("Bela").await, "who is on a break does not stand by");
+    place.post("bela", "/desk/presence", &[("state", "available")]).await;
+
+    place.stand_by("bela", EVAS).await;
+    place.later(Span::minutes(4));
+    desk::sweep(&place.desk).await.unwrap();
+    assert!(place.by("Bela").await);
+    place.later(Span::minutes(6));
+    assert!(!place.by("Bela").await, "after ten minutes");
+    assert_eq!(place.stand_by("bela", EVAS).await, StatusCode::SEE_OTHER);
+    assert!(!place.by("Bela").await, "they are no longer here");
+
+    // Gone without a word.
+    let now = place.desk.house.world.now();
+    let back = move |c: &store::Conn| {
+        let mut v = journey::shelf::visit(c, &"v1".into())?.unwrap();
+        v.last_seen = now;
+        journey::shelf::keep(c, &[v], &[])
+    };
+    place.desk.house.db.write(back).await.unwrap();
+    place.stand_by("bela", EVAS).await;
+    assert!(place.by("Bela").await);
+    place.desk.house.db.write(move |c| staffing::shelf::went(c, &"bela".into(), now)).await.unwrap();
+    place.later(Span::secs(11));
+    desk::sweep(&place.desk).await.unwrap();
+    assert!(!place.by("Bela").await, "with their presence");
+}
+
+#[tokio::test]
+async fn only_account_managers_of_the_site_stand_by() {
+    let place = with_visits().await;
+    for (who, status) in [("otto", StatusCode::NOT_FOUND), ("vera", StatusCode::FORBIDDEN)] {
+        assert_eq!(place.stand_by(who, EVAS).await, status, "{who}");
+        let end = place.post(who, &format!("{EVAS}/standbys/endings"), &[]).await;
+        assert_eq!(end.status, status, "{who}");
+    }
+    assert_eq!(place.stand_by("bela", "/desk/visits/none").await, StatusCode::NOT_FOUND);
+    assert!(place.desk.standbys.all().is_empty());
+    place.stand_by("bela", EVAS).await;
+    place.post("otto", &format!("{EVAS}/standbys/endings"), &[]).await;
+    assert!(place.by("Bela").await);
+    // Whoever only supervises sees it, and has nothing to press.
+    let html = place.get("vera", "/desk/visits/v2").await.html;
+    assert!(!html.contains("standbys"), "{html}");
+}

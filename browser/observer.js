@@ -7,9 +7,8 @@
 // shown it before the person agrees. Passwords, numbers of cards and data-private never leave.
 import { up } from "segue/live";
 import { call, sharable } from "segue/names";
-import { watchClicks } from "./segue/clicks.js";
 import { watchFields } from "./segue/fields.js";
-import { deviceOf, watchPage } from "./segue/page.js";
+import { deviceOf, watchClicks, watchPage } from "./segue/page.js";
 
 /** Events wait this long for company, in milliseconds. */
 const PAUSE = 150;

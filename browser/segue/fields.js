@@ -2,7 +2,7 @@
 // What happens to the fields of a page: visited, left, filled anew, not accepted, hesitated over.
 // Serves our own pages and foreign ones: what a field is called, and what is told, is the caller's.
 
-/** @typedef {import("./clicks.js").Place} Place */
+/** @typedef {import("./page.js").Place} Place */
 
 /** Silence in a begun form that counts as hesitation, in seconds. */
 const IDLE = 45;
@@ -11,12 +11,12 @@ const IDLE = 45;
 
 /**
  * The nearest element that fits, through shadow roots.
- * @param {Element | null | undefined} element
+ * @param {any} element
  * @param {string} what
  * @returns {Element | null}
  */
 export function within(element, what) {
-  for (let at = element; at; at = /** @type {any} */ (at.getRootNode()).host) {
+  for (let at = element; at; at = at.getRootNode().host) {
     const found = at.closest(what);
     if (found) return found;
   }
@@ -41,14 +41,13 @@ export function isPrivate(field) {
 
 /**
  * A field that may be observed, or nothing.
- * @param {EventTarget | null} target
+ * @param {any} field
  * @returns {Field | undefined}
  */
-function fieldOf(target) {
-  const field = /** @type {Element} */ (target);
-  if (!field?.matches?.("input,select,textarea") || isPrivate(field)) return undefined;
+function fieldOf(field) {
+    if (!field?.matches?.("input,select,textarea") || isPrivate(field)) return undefined;
   if (field.matches("[type=submit],[type=button],[type=reset],[type=image]")) return undefined;
-  return /** @type {Field} */ (field);
+  return field;
 }
 
 /** @param {Place} place */
@@ -60,19 +59,20 @@ export function watchFields({ say, call, view, page, ours, propose }) {
   const visited = new WeakSet();
   /** @type {WeakSet<Element>} */
   const hesitated = new WeakSet();
-  /** @type {any} */ let idle;
+  /** @type {any} */
+  let idle;
   const ending = new AbortController();
   const { signal } = ending;
 
   /** @type {Array<[string, (event: Event) => void]>} */
   const all = [];
-  const on = (/** @type {string} */ type, /** @type {(field: Field) => void} */ act) => all.push([type, (event) => {
+  const on = (type, act) => all.push([type, (event) => {
     const field = fieldOf(event.composedPath()[0]);
     if (field && !within(field, ours) && call(field).name) act(field);
   }]);
   /** Some events do not leave a shadow root. @type {WeakSet<Node>} */
   const roots = new WeakSet();
-  const listen = (/** @type {Node} */ root) => {
+  const listen = (root) => {
     if (roots.has(root)) return;
     roots.add(root);
     // What leaves it was heard at the document already.
@@ -98,11 +98,11 @@ export function watchFields({ say, call, view, page, ours, propose }) {
   });
   on("invalid", (field) => {
     let rule = "";
-    for (const key in field.validity) if (key !== "valid" && field.validity[/** @type {keyof ValidityState} */ (key)]) rule = key;
+    for (const key in field.validity) if (key !== "valid" && field.validity[key]) rule = key;
     say("invalid", { ...call(field), rule });
   });
 
-  const wait = (/** @type {Element | null} */ form) => {
+  const wait = (form) => {
     clearTimeout(idle);
     if (!form || hesitated.has(form)) return;
     idle = setTimeout(() => {

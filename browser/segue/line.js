@@ -9,6 +9,19 @@ const KEPT = 40;
 const PATIENCE = 6;
 
 /**
+ * One request: nothing of the page goes along, neither its address nor its cookies. Without a body it asks.
+ * @param {string} to
+ * @param {any} [body]
+ */
+export async function request(to, body) {
+  const response = await fetch(to, {
+    ...(body && { method: "POST", body: JSON.stringify(body), keepalive: true }), credentials: "omit", referrerPolicy: "no-referrer",
+  });
+  if (!response.ok) throw response.status;
+  return response.json();
+}
+
+/**
  * @param {string} base where the addresses of segue begin
  * @param {{ site: string, visit: string, seq: number, batches: any[] }} kept what an earlier page left
  * @param {() => any} context what goes with every batch
@@ -17,18 +30,18 @@ const PATIENCE = 6;
 export function open(base, { site, visit, seq, batches }, context, heard) {
   /** @type {Array<{ at: number, event: any }>} */
   let waiting = [];
-  /** @type {any} */ let device;
-  /** @type {any} */ let soon;
-  /** @type {any} */ let again;
-  /** @type {WebSocket | null} */ let socket = null;
+  /** @type {any} */
+  let device, soon, again;
+  /** @type {WebSocket | null} */
+  let socket = null;
   let [sockets, failures, taken, posting, over] = [true, 0, seq - batches.length, false, false];
 
   // An old library's toJSON on every array would make text of it.
-  const list = (/** @type {any[]} */ all) => Object.assign(all, { toJSON: undefined });
-  const text = (/** @type {any} */ body) => JSON.stringify({ site, visit, ...body });
+  const list = (all) => Object.assign(all, { toJSON: undefined });
+  const text = (body) => JSON.stringify({ site, visit, ...body });
   const ready = () => socket?.readyState === 1;
 
-  const answer = (/** @type {any} */ got) => {
+  const answer = (got) => {
     failures = 0;
     if (got.taken >= taken) {
       taken = got.taken;
@@ -38,10 +51,6 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
     heard(got);
   };
 
-  const request = (/** @type {string} */ to, /** @type {any} */ body) => fetch(base + to, {
-    method: "POST", body: text(body), keepalive: true, credentials: "omit", referrerPolicy: "no-referrer",
-  });
-
   /** One request at a time, the oldest first. */
   const post = async () => {
     clearTimeout(again);
@@ -49,12 +58,10 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
     if (over || posting || !batch || ready()) return;
     posting = true;
     try {
-      const response = await request("events", batch);
-      if (response.ok) answer(await response.json());
+      answer(await request(`${base}events`, { site, visit, ...batch }));
+    } catch (error) {
       // What is refused is refused again.
-      else if (response.status < 500 && response.status !== 429) batches.shift();
-      else throw response.status;
-    } catch {
+      if (error >= 400 && error < 500 && error !== 429) batches.shift();
       failures += 1;
     }
     posting = false;
@@ -110,7 +117,7 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
   /** The page goes, or rests: what is not taken yet goes along, to be recognised by its number. */
   const rest = () => {
     batch();
-    for (const b of batches.slice(0, 8)) request("events", b).catch(() => {});
+    for (const b of batches.slice(0, 8)) request(`${base}events`, { site, visit, ...b }).catch(() => {});
     const old = socket;
     socket = null;
     if (old) old.onclose = null;
@@ -128,18 +135,14 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
   connect();
   if (!sockets) post();
   return {
-    say: (/** @type {any} */ event) => {
+    say: (event) => {
       if (over || waiting.length >= 1_000) return;
       waiting.push({ at: performance.now(), event });
       later();
     },
-    describe: (/** @type {any} */ what) => {
+    describe: (what) => {
       device = what;
       later();
-    },
-    ask: async (/** @type {string} */ to, /** @type {any} */ body) => {
-      const response = await request(to, body);
-      return response.ok ? response.json().catch(() => ({})) : null;
     },
     kept: () => ({ site, visit, seq, batches }),
     awake: () => {

@@ -5,12 +5,11 @@ import { within } from "./fields.js";
 
 /** Allowed with its label, too: the site's own markup says so. */
 const ALLOWED = "[data-segue=label]";
-/** Longest name or label that leaves. */
-const LONGEST = 64;
 /** Words of an address that name a page; whatever else stands there may name a person or a thing. */
 const WORD = /^(?=.{1,32}$)[a-z]+([-_][a-z]+)*([-_]?\d)?(\.[a-z]{2,5})?$/;
 
-const short = (/** @type {unknown} */ text) => String(text ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST);
+/** Longer ones do not leave. */
+const short = (text) => String(text ?? "").replace(/\s+/g, " ").trim().slice(0, 64);
 
 /** Where a thing stood when it was first named: it keeps that name. @type {WeakMap<Element, string>} */
 const places = new WeakMap();
@@ -32,7 +31,7 @@ function label(thing) {
   const words = thing.labels?.[0] ?? (/^(input|select|textarea|form)$/.test(thing.localName) ? null : thing);
   if (!words || thing.getAttribute("aria-label")) return short(thing.getAttribute("aria-label"));
   const copy = words.cloneNode(true);
-  copy.querySelectorAll("input,select,textarea,[data-private]").forEach((/** @type {Element} */ inner) => inner.remove());
+  copy.querySelectorAll("input,select,textarea,[data-private]").forEach((inner) => inner.remove());
   return short(copy.textContent);
 }
 
@@ -40,14 +39,14 @@ function label(thing) {
  * @param {string[]} fields names of fields that the site allows, or selectors of them
  */
 export function mask(fields) {
-  const listed = (/** @type {Element} */ thing) => fields.some((field) => {
+  const listed = (thing) => fields.some((field) => {
     try {
       return thing.getAttribute("name") === field || (/[#.[]/.test(field) && thing.matches(field));
     } catch {
       return false;
     }
   });
-  return (/** @type {Element} */ thing) => {
+  return (thing) => {
     const shown = !within(thing, "[data-private]");
     const marked = shown && within(thing, ALLOWED) !== null;
     const own = (marked || (shown && listed(thing))) && short(thing.getAttribute("name") || thing.id);

@@ -13,7 +13,7 @@
   }
   const asked = [];
   const segue = (window.segue = { state: "loading" });
-  for (const name of ["identify", "goal", "mark", "event", "consent", "lang", "theme", "open", "stop", "on", "observed", "forget"]) {
+  for (const name of "identify goal mark event consent lang theme open stop on observed forget".split(" ")) {
     segue[name] = (...what) => void asked.push([name, what]);
   }
   const base = new URL("segue/", script.src).href;

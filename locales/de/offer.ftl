@@ -27,3 +27,11 @@ offer-own-words = { $words }
 
 offer-timeline-made = Hilfe wurde angeboten
 offer-timeline-declined = Angebotene Hilfe abgelehnt
+
+offer-ask-title = Um Hilfe bitten
+offer-ask-text = Wir öffnen ein Gespräch mit jemandem, der helfen kann.
+offer-ask-yes = Mit jemandem sprechen
+offer-opened = Das Gespräch öffnet sich in einem eigenen Fenster.
+offer-open = Gespräch öffnen
+offer-failed = Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.
+offer-close = Schließen

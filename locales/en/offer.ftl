@@ -27,3 +27,11 @@ offer-own-words = { $words }
 
 offer-timeline-made = Help was offered
 offer-timeline-declined = Declined the help that was offered
+
+offer-ask-title = Ask for help
+offer-ask-text = We open a conversation with somebody who can help.
+offer-ask-yes = Talk to someone
+offer-opened = The conversation opens in a window of its own.
+offer-open = Open the conversation
+offer-failed = That did not work. Please try again in a moment.
+offer-close = Close

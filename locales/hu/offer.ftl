@@ -24,3 +24,11 @@ offer-own-words = { $words }
 
 offer-timeline-made = Segítséget ajánlottunk
 offer-timeline-declined = A felajánlott segítség elutasítva
+
+offer-ask-title = Segítség kérése
+offer-ask-text = Beszélgetést nyitunk valakivel, aki segíteni tud.
+offer-ask-yes = Beszélek valakivel
+offer-opened = A beszélgetés külön ablakban nyílik meg.
+offer-open = Beszélgetés megnyitása
+offer-failed = Ez nem sikerült. Kérjük, próbálja meg kicsit később.
+offer-close = Bezárás

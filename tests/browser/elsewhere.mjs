@@ -129,7 +129,7 @@ export class Elsewhere {
       response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" }).end(text);
     if (!request.headers.host?.startsWith("help.")) {
       const html = this.pages[pathname];
-      response.writeHead(html === undefined ? 404 : 200, { "content-type": "text/html; charset=utf-8", ...this.headers });
+      response.writeHead(html !== undefined ? 200 : pathname.startsWith("/fails") ? 500 : 404, { "content-type": "text/html; charset=utf-8", ...this.headers });
       return response.end(html ?? "");
     }
     let text = "";

@@ -51,3 +51,10 @@ test("the page gets one global, no cookie, no element and no error", async () =>
   await bare.context().close();
   await visitor.context().close();
 });
+
+test("all that loads at once is at most 10 KB, packed", (t) => {
+  const sizes = ["segue.js", "main.js", "line.js", "mask.js", "fields.js", "page.js"].map((file) => gzipSync(served(file), { level: 9 }).length);
+  const sum = sizes.reduce((a, b) => a + b);
+  t.diagnostic(`${sum} bytes: ${sizes}`);
+  assert.ok(sum <= 10_240, `${sum} bytes: ${sizes}`);
+});

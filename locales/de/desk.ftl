@@ -9,6 +9,7 @@ desk-queue-title = Wartend
 desk-queue-empty = Niemand wartet
 desk-queue-busy = Sie sind im Gespräch. Die anderen übernehmen, wer wartet.
 desk-queue-front = Hat das Gegenüber verloren: kommt zuerst
+desk-queue-away = Seit { $time } nicht da: Wir melden uns bei Ihnen, sobald die Person zurück ist
 desk-queue-for-you = Für Sie
 desk-accept = Annehmen
 desk-accept-language = Sie sprechen die Sprache dieser Person nicht.

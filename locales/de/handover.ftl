@@ -61,6 +61,7 @@ handover-call-cancel = Ich brauche den Anruf nicht mehr
 handover-call-cancelled = Der Anruf ist abgesagt.
 handover-timeline-asked = Um ein Gespräch gebeten
 handover-timeline-begun = Gespräch mit { $name }
+handover-timeline-lapsed = Platz in der Reihe aufgegeben: zehn Minuten nicht da gewesen
 handover-timeline-left = Uns überlassen (Vorgang { $code })
 handover-timeline-open = Gespräch beendet, Vorgang { $code } bleibt offen: { $subject }
 handover-timeline-resolved = Gespräch beendet, Vorgang { $code } gelöst: { $subject }
@@ -75,3 +76,8 @@ handover-visitor-wish-long = Das sind mehr als 280 Zeichen. Bitte fassen Sie sic
 handover-visitor-who = Nicht angemeldet, nichts nachgewiesen. Antwort an: { $name }, { $email }
 handover-visitor-left = Wir kümmern uns darum. Ihr Vorgang hat die Nummer { $code }. Sie hören bis { $day } von uns, an { $email }.
 handover-visitor-often = Das war zu oft in kurzer Zeit. Was Sie geschrieben haben, steht noch hier; bitte senden Sie es in zwei Minuten noch einmal.
+
+# Waiting in line, on every page.
+handover-line-see = Zu Ihrem Platz
+handover-line-back = Sie waren nicht da, deshalb haben wir inzwischen niemanden für Sie gerufen. Ihren Platz haben Sie behalten.
+handover-line-lapsed = Sie waren mehr als zehn Minuten nicht da, deshalb haben wir Ihren Platz in der Reihe aufgegeben. Fragen Sie gern wieder, wann immer Sie möchten.

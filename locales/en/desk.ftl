@@ -9,6 +9,7 @@ desk-queue-title = Waiting
 desk-queue-empty = Nobody is waiting
 desk-queue-busy = You are in a conversation. The others take who waits.
 desk-queue-front = Lost their account manager: goes first
+desk-queue-away = Not there for { $time }: we call you once they are back
 desk-queue-for-you = For you
 desk-accept = Accept
 desk-accept-language = You do not speak this person's language.

@@ -61,6 +61,7 @@ handover-call-cancel = I no longer need the call
 handover-call-cancelled = The call is cancelled.
 handover-timeline-asked = Asked to talk to someone
 handover-timeline-begun = Conversation with { $name }
+handover-timeline-lapsed = Gave up the place in line: not seen for ten minutes
 handover-timeline-left = Left something with us (case { $code })
 handover-timeline-open = Conversation ended, case { $code } stays open: { $subject }
 handover-timeline-resolved = Conversation ended, case { $code } resolved: { $subject }
@@ -75,3 +76,8 @@ handover-visitor-wish-long = That is longer than 280 characters. Please say it m
 handover-visitor-who = Not signed in, nothing proven. Answer to: { $name }, { $email }
 handover-visitor-left = We take care of it. Your case has the number { $code }. You hear from us by { $day }, at { $email }.
 handover-visitor-often = That was too often in a short time. What you wrote is still here; please send it again in two minutes.
+
+# Waiting in line, on every page.
+handover-line-see = See your place
+handover-line-back = You were away, so nobody was called for you meanwhile. Your place was kept.
+handover-line-lapsed = You were away for more than ten minutes, so we gave up your place in line. Ask again whenever you like.

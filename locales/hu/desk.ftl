@@ -9,6 +9,7 @@ desk-queue-title = Várakoznak
 desk-queue-empty = Senki sem vár
 desk-queue-busy = Ön éppen beszélget. A várakozókat a többiek veszik át.
 desk-queue-front = Elvesztette a kollégáját: ő következik
+desk-queue-away = { $time } óta nincs itt: szólunk, ha visszajött
 desk-queue-for-you = Önnek
 desk-accept = Elfogadás
 desk-accept-language = Ön nem beszéli ennek a személynek a nyelvét.

@@ -55,6 +55,7 @@ handover-call-cancel = Már nincs szükségem a hívásra
 handover-call-cancelled = A hívást lemondtuk.
 handover-timeline-asked = Beszélgetés kérése
 handover-timeline-begun = Beszélgetés: { $name }
+handover-timeline-lapsed = A sorban a hely felszabadult: tíz perce nem volt itt
 handover-timeline-left = Ránk bízott ügy ({ $code })
 handover-timeline-open = A beszélgetés lezárult, a(z) { $code } ügy nyitva marad: { $subject }
 handover-timeline-resolved = A beszélgetés lezárult, a(z) { $code } ügy megoldva: { $subject }
@@ -69,3 +70,8 @@ handover-visitor-wish-long = Ez hosszabb 280 karakternél. Kérjük, fogalmazzon
 handover-visitor-who = Nincs bejelentkezve, semmi sincs igazolva. Válasz ide: { $name }, { $email }
 handover-visitor-left = Gondoskodunk róla. Ügyének száma: { $code }. Legkésőbb eddig válaszolunk a(z) { $email } címre: { $day }
 handover-visitor-often = Ez rövid idő alatt túl sok volt. Amit írt, itt maradt; kérjük, két perc múlva küldje el újra.
+
+# Waiting in line, on every page.
+handover-line-see = A helyem a sorban
+handover-line-back = Nem volt itt, ezért addig senkit sem hívtunk Önhöz. A helyét megtartottuk.
+handover-line-lapsed = Több mint tíz percig nem volt itt, ezért felszabadítottuk a helyét a sorban. Bármikor kérhet újra segítséget.

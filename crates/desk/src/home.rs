@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::State;
 use dialogue::Case;
 use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
-use handover::{Fit, choose_first, crew, fit};
+use handover::{Fit, Seen, Standbys, choose_first, crew, fit};
 use people::Role;
 use store::Conn;
 use web::{Answer, Caller, Page};
@@ -24,6 +24,8 @@ pub(crate) struct Waits {
     pub since: Instant,
     pub waited: String,
     pub front: bool,
+    /// For how long they have not been seen, where that is why nobody is rung; else empty.
+    pub away: String,
     /// The router would ring this reader.
     pub mine: bool,
     /// This reader speaks the language.
@@ -73,12 +75,12 @@ struct Home {
 
 pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, p: Page) -> Answer {
     let p = p.titled("desk-title");
-    let standbys = desk.standbys.clone();
-    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys)).await?;
+    let (standbys, seen) = (desk.standbys.clone(), desk.seen.clone());
+    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys, &seen)).await?;
     web::page(&home)
 }
 
-fn build(c: &Conn, me: Me, p: Page, standbys: &handover::Standbys) -> Result<Home> {
+fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<Home> {
     let now = p.now;
     let mut names = Names::default();
     let mut queue = Vec::new();
@@ -94,6 +96,7 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &handover::Standbys) -> Result<Hom
             let by = standbys.for_handover(&h, now);
             let rung = choose_first(by.as_ref(), h.need.lang, &h.need.skill, &agents)
                 .is_some_and(|a| a.staff == me.id);
+            let away = seen.away(&h.need.person, now);
             let own = agents.iter().find(|a| a.staff == me.id);
             queue.push(Waits {
                 name: names.person(c, &h.need.person)?,
@@ -102,7 +105,8 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &handover::Standbys) -> Result<Hom
                 since: h.asked_at,
                 waited: minutes(&p, now - h.asked_at),
                 front: h.front,
-                mine: rung,
+                mine: rung && away.is_none(),
+                away: away.map(|at| minutes(&p, now - at)).unwrap_or_default(),
                 able: own.is_some_and(|a| fit(a, h.need.lang, "") > Fit::No),
                 goal: say(&p, h.need.goal.as_ref()),
                 reason: say(&p, h.need.reason.as_ref()),

@@ -60,6 +60,8 @@ pub struct Desk {
     pub beside: journey::Cobrowse,
     /// Who stands by for whom.
     pub standbys: handover::Standbys,
+    /// Who of those who wait is there; the portal's is the same.
+    pub seen: handover::Seen,
     /// Sends the secret of a sign-in link (third argument) to staff.
     pub mailer: Mailer,
     limits: Arc<Limits>,
@@ -83,8 +85,15 @@ impl Desk {
         };
         let (files, tabs, limits) = (Files::new(attachments), Tabs::default(), Arc::new(limits));
         let beside = journey::Cobrowse::default();
-        let standbys = handover::Standbys::default();
-        Self { house, line, files, tabs, beside, standbys, mailer, limits }
+        let (standbys, seen) = (handover::Standbys::default(), handover::Seen::default());
+        Self { house, line, files, tabs, beside, standbys, seen, mailer, limits }
+    }
+
+    /// Who of those who wait is there; the portal's is the same.
+    #[must_use]
+    pub fn seen(mut self, seen: handover::Seen) -> Self {
+        self.seen = seen;
+        self
     }
 
     /// Whose pages are seen; the portal's is the same.

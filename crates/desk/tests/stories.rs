@@ -470,3 +470,25 @@ async fn the_live_view_shows_where_people_are_and_one_visits_way() {
     assert_eq!(place.get("otto", "/desk/visits/v1").await.status, StatusCode::NOT_FOUND);
     assert_eq!(rows(&place.get("otto", "/desk/visits").await.html), 0);
 }
+
+#[tokio::test]
+async fn whoever_is_away_is_not_rung_for_and_is_said_to_be() {
+    let place = Place::open().await;
+    place.ask().await;
+    let eva: ground::PersonId = "eva".into();
+    place.desk.seen.note(&eva, place.desk.house.world.now());
+    let rung = async |who: &str| place.get(who, "/desk").await.html.contains("queue-item for-me");
+    assert!(rung("anna").await || rung("bela").await || rung("zsofia").await);
+    place.clock.advance(ground::Span::secs(60));
+    for who in ["anna", "bela", "zsofia"] {
+        let html = place.get(who, "/desk").await.html;
+        assert!(!html.contains("queue-item for-me"), "{who} is rung");
+        assert!(
+            html.contains("Not there for 1 min") && html.contains("data-ring-count-value=\"0\""),
+            "{html}"
+        );
+        speaks(&html);
+    }
+    place.desk.seen.note(&eva, place.desk.house.world.now());
+    assert!(rung("anna").await || rung("bela").await || rung("zsofia").await);
+}

@@ -6,6 +6,9 @@ use ground::{HandoverId, PersonId, SiteId, Text};
 use serde_json::json;
 use store::Conn;
 
+/// What pages show of waiting, by the ids of their frames.
+pub(crate) const OF_WAITING: &[&str] = &["waiting", "help-state", "in-line"];
+
 pub fn queue_topic(site: &SiteId) -> String {
     format!("queue:{site}")
 }
@@ -14,7 +17,7 @@ pub fn queue_topic(site: &SiteId) -> String {
 pub fn queue(c: &Conn, line: &Line, site: &SiteId, waiting: impl IntoIterator<Item = PersonId>) {
     refresh(c, line, queue_topic(site), &["queue", "visits", "crew", "today"]);
     for person in waiting {
-        refresh(c, line, person_topic(&person), &["waiting", "help-state"]);
+        refresh(c, line, person_topic(&person), OF_WAITING);
     }
 }
 
@@ -45,8 +48,7 @@ pub(crate) fn come(c: &Conn, line: &Line, d: &Dialogue, name: &str) {
         d.id,
         say(&Text::new("handover-come-open")),
     );
-    let data =
-        json!({ "html": html, "refresh": ["waiting", "help-state"], "data": { "dialogue": d.id.as_str() } });
+    let data = json!({ "html": html, "refresh": OF_WAITING, "data": { "dialogue": d.id.as_str() } });
     let (hub, topic) = (line.hub.clone(), person_topic(&d.person));
     c.after_commit(move || hub.flash(&topic, "come", data.to_string()));
 }

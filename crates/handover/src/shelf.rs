@@ -96,6 +96,11 @@ pub fn open_of(c: &Conn, person: &PersonId) -> Result<Option<Handover>> {
     c.one(sql::OPEN_OF, params![person])?.as_ref().map(handover_of).transpose()
 }
 
+/// Everybody who waits, at any site; at most 1,000.
+pub fn all_waiting(c: &Conn) -> Result<Vec<PersonId>> {
+    Ok(c.all(sql::WAITING, &[])?.iter().map(|r| r.id(0)).collect())
+}
+
 /// The handover that led to a dialogue.
 pub fn of_dialogue(c: &Conn, id: &DialogueId) -> Result<Option<Handover>> {
     c.one(sql::OF_DIALOGUE, params![id])?.as_ref().map(handover_of).transpose()
@@ -266,6 +271,45 @@ pub fn cancel(c: &Conn, line: &Line, h: &Handover, now: Instant) -> Result<bool>
     close(c, line, h, sql::CANCEL, now)
 }
 
+/// Somebody who waited has not been seen for [`crate::GONE`]: they wait no longer, which their timeline says.
+/// False where they wait for nobody, or somebody accepted meanwhile.
+pub fn lapse(c: &Conn, line: &Line, person: &PersonId, now: Instant) -> Result<bool> {
+    let Some(h) = open_of(c, person)?.filter(|h| h.stage == Stage::Waiting) else { return Ok(false) };
+    if !close(c, line, &h, sql::CANCEL, now)? {
+        return Ok(false);
+    }
+    let text = Text::new("handover-timeline-lapsed");
+    note(
+        c,
+        &h.need,
+        LAPSED,
+        Actor::System,
+        text,
+        h.dialogue.as_ref(),
+        format!("{}-lapsed-{}", h.id, h.turn),
+        now,
+    )?;
+    Ok(true)
+}
+
+/// The kind of the entry that [`lapse`] leaves.
+const LAPSED: &str = "handover.lapsed";
+
+/// Since `since` somebody's place was given up, and they have asked for nobody again.
+pub fn has_lapsed(c: &Conn, person: &PersonId, since: Instant) -> Result<bool> {
+    let last = people::timeline::recent(c, person, 6)?;
+    let last = last.iter().find(|e| e.kind.starts_with("handover."));
+    Ok(last.is_some_and(|e| e.kind == LAPSED && e.at >= since))
+}
+
+/// The queue of somebody's site is shown anew: they went away from it, or are back.
+pub fn turned(c: &Conn, line: &Line, person: &PersonId) -> Result<()> {
+    match open_of(c, person)? {
+        Some(h) => tell_queue(c, line, &h.need.site),
+        None => Ok(()),
+    }
+}
+
 fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Instant) -> Result<bool> {
     if c.run(statement, params![&h.id, now])? == 0 {
         return Ok(false);
@@ -273,12 +317,7 @@ fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Inst
     if let Some(d) = &h.dialogue {
         dialogue::shelf::end(c, d, line, now)?;
     }
-    dialogue::facts::refresh(
-        c,
-        line,
-        dialogue::facts::person_topic(&h.need.person),
-        &["waiting", "help-state"],
-    );
+    dialogue::facts::refresh(c, line, dialogue::facts::person_topic(&h.need.person), facts::OF_WAITING);
     facts::taken(c, line, &h.need.site, &h.id);
     tell_queue(c, line, &h.need.site)?;
     Ok(true)

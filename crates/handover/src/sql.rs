@@ -20,6 +20,7 @@ store::statements! {
     pub QUEUE = "select id, site_id, person_id, visit_id, lang, skill, goal, step, wish, order_id, reason, cause, shared,
           state, front, turn, dialogue_id, asked_at, queued_at, closed_at from handovers
         where site_id in {list:$1} and state = 'waiting' order by front, queued_at, id limit 200";
+    pub WAITING = "select person_id from handovers where state = 'waiting' order by front, queued_at, id limit 1000";
     pub ACCEPT = "insert into acceptances (handover_id, turn, staff_id, dialogue_id, waited, at, why)
         select id, turn, $2, coalesce(dialogue_id, $3), $4 - queued_at, $4, '' from handovers
         where id = $1 and state = 'waiting'

@@ -78,6 +78,8 @@ pub struct Session {
     pub site: Option<SiteId>,
     pub csrf: String,
     pub made_at: Instant,
+    /// The last time before this that was written down: up to ten minutes early.
+    pub seen_at: Instant,
     /// "Last seen" is old enough to be written again with [`seen`].
     pub stale: bool,
 }
@@ -139,6 +141,7 @@ pub fn session(c: &Conn, face: Face, secret: &str, now: Instant) -> Result<Optio
         site: r.opt_id(1),
         csrf: r.get(2),
         made_at: r.instant(3),
+        seen_at: r.instant(4),
         stale: r.instant(4) < now - SEEN_EVERY,
     }))
 }

@@ -87,7 +87,7 @@ impl HelpPage {
     }
 }
 
-fn say_wait(p: &Page, wait: ground::Span) -> String {
+pub(crate) fn say_wait(p: &Page, wait: ground::Span) -> String {
     match wait.as_minutes() {
         0 => p.t("handover-wait-moment"),
         n => p.tn("handover-wait-minutes", n),
@@ -254,6 +254,8 @@ struct WaitingPage {
     place: Place,
     opens: Option<Instant>,
     by: Option<Instant>,
+    /// They were away for a while.
+    back: bool,
 }
 
 impl WaitingPage {
@@ -277,7 +279,8 @@ pub async fn waiting(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
         None => Ok(see("/help")),
         Some((h, ..)) if h.stage == Stage::Accepted => Ok(see(place_of(&h))),
         Some((h, place, opens, by)) => {
-            web::page(&WaitingPage { p: p.titled("handover-waiting-title"), h, place, opens, by })
+            let back = portal.seen.is_back(me.id(), now);
+            web::page(&WaitingPage { p: p.titled("handover-waiting-title"), h, place, opens, by, back })
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod dialogue;
 pub mod documents;
 pub mod help;
 pub mod home;
+pub mod in_line;
 pub mod invoice;
 pub mod letters;
 pub mod observe;
@@ -55,6 +56,8 @@ pub struct Portal {
     pub files: ::dialogue::Files,
     /// Whose pages are seen; the desk's is the same.
     pub beside: journey::Cobrowse,
+    /// Who of those who wait is there; the desk's is the same.
+    pub seen: handover::Seen,
     heart: Arc<Mutex<Option<observe::Heart>>>,
 }
 
@@ -85,7 +88,8 @@ impl Portal {
         let heart = Arc::new(Mutex::new(Some(heart)));
         let files = ::dialogue::Files::new("attachments".into());
         let beside = journey::Cobrowse::default();
-        Self { house, library, limits: Arc::default(), observer, line, files, beside, heart }
+        let seen = handover::Seen::default();
+        Self { house, library, limits: Arc::default(), observer, line, files, beside, seen, heart }
     }
 
     /// The folder for files that are sent in dialogues; the desk's is the same.
@@ -102,11 +106,24 @@ impl Portal {
         self
     }
 
-    /// Keeps what is observed and offers help, until `stop` becomes true. Run it once, beside the requests.
-    pub async fn watch(self, stop: tokio::sync::watch::Receiver<bool>) {
+    /// Keeps what is observed, offers help and looks after those who wait, until `stop` becomes true. Run it once,
+    /// beside the requests.
+    pub async fn watch(self, mut stop: tokio::sync::watch::Receiver<bool>) {
+        let (tending, mut stopped) = (self.clone(), stop.clone());
+        let tending = async move {
+            tokio::select! {
+                _ = stopped.wait_for(|s| *s) => {}
+                () = in_line::watch(tending) => {}
+            }
+        };
+        let beating = self.beat(&mut stop);
+        tokio::join!(tending, beating);
+    }
+
+    async fn beat(&self, stop: &mut tokio::sync::watch::Receiver<bool>) {
         let heart = self.heart.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
         if let Some(heart) = heart {
-            heart.run(stop).await;
+            heart.run(stop.clone()).await;
         }
     }
 }

@@ -2,8 +2,8 @@
 //! cancellation. Other files of this crate add their lines here, by heading.
 
 use crate::{
-    Portal, act, articles, cases, cobrowse, dialogue, documents, help, home, observed, offer, order, orders,
-    preferences, products, profile, search, sign_in, team, things, unsent,
+    Portal, act, articles, cases, cobrowse, dialogue, documents, help, home, in_line, observed, offer, order,
+    orders, preferences, products, profile, search, sign_in, team, things, unsent,
 };
 use web::{Routes, Who};
 
@@ -55,6 +55,7 @@ pub fn routes() -> Routes<Portal> {
         .post("/offers/{id}/refusals", Who::Anyone, offer::decline)
         // Talking to someone, dialogues, cases
         .merge(help::routes())
+        .merge(in_line::routes())
         .merge(dialogue::routes())
         .merge(cases::routes())
         .merge(cobrowse::routes())

@@ -1,10 +1,12 @@
 //! Who is there: from the portal's cookie to the caller, what pages show of them, and the person for handlers.
 
 use crate::Portal;
+use crate::in_line::InLine;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use ground::{PersonId, Result, SiteId};
+use ground::{Instant, PersonId, Result, SiteId};
+use handover::Seen;
 use http::request::Parts;
 use people::sign_in::{self, Face};
 use people::{Contrast, Motion, Person, TextSize};
@@ -58,14 +60,17 @@ pub async fn resolve(State(portal): State<Portal>, mut req: Request, next: Next)
     let path = req.uri().path().to_owned();
     let ext = req.extensions_mut();
     match me {
-        Some((me, csrf, mut talk)) => {
+        Some((me, csrf, mut thread)) => {
             // Whoever reads it has read it.
-            if let Some(talk) = talk.as_mut().filter(|t| t.href == path) {
+            if let Some(talk) = thread.talk.as_mut().filter(|t| t.href == path) {
                 talk.unread = 0;
             }
             ext.insert(Caller::Person { id: me.id().clone(), site: me.site().clone(), csrf });
-            let aside = Some(crate::cobrowse::region(&portal, me.id()));
-            ext.insert(Reader { aside, ..reader(&me.0, &site, talk) });
+            if let Some(line) = &thread.line {
+                ext.insert(line.clone());
+            }
+            let aside = crate::in_line::region(thread.line).and(crate::cobrowse::region(&portal, me.id()));
+            ext.insert(Reader { aside: Some(aside), ..reader(&me.0, &site, thread.talk) });
             ext.insert(me);
         }
         None => {
@@ -93,33 +98,54 @@ struct Talk {
     unread: i64,
 }
 
-impl Talk {
-    fn of(c: &Conn, person: &PersonId) -> Result<Option<Self>> {
-        if let Some(d) = dialogue::shelf::open_of(c, person)? {
+/// What every page of a person shows of others who help: the way to them, and the place in line.
+#[derive(Default)]
+struct Thread {
+    talk: Option<Talk>,
+    line: Option<InLine>,
+}
+
+impl Thread {
+    /// `since` is when they were last here, where that is a while ago.
+    fn of(c: &Conn, person: &PersonId, seen: &Seen, since: Option<Instant>, now: Instant) -> Result<Self> {
+        let mut thread = Self::default();
+        let open = dialogue::shelf::open_of(c, person)?;
+        let together = open.as_ref().is_some_and(|d| d.staff.is_some());
+        if let Some(d) = open {
             let unread = (d.last_n - d.person_read.max(d.person_had)).max(0);
-            return Ok(Some(Self {
-                href: format!("/dialogue/{}", d.id),
-                name: "handover-nav-dialogue",
-                unread,
-            }));
+            let href = format!("/dialogue/{}", d.id);
+            thread.talk = Some(Talk { href, name: "handover-nav-dialogue", unread });
         }
-        let waits = handover::shelf::open_of(c, person)?.is_some();
-        let (href, name) = ("/help/waiting".to_owned(), "handover-nav-waiting");
-        Ok(waits.then_some(Self { href, name, unread: 0 }))
+        if together {
+            return Ok(thread);
+        }
+        let waits = |h: &handover::Handover| h.stage == handover::Stage::Waiting;
+        if let Some(h) = handover::shelf::open_of(c, person)?.filter(waits) {
+            seen.note(person, now);
+            thread.line = Some(InLine::of(c, &h, seen, now)?);
+            let (href, name) = ("/help/waiting".to_owned(), "handover-nav-waiting");
+            thread.talk.get_or_insert(Talk { href, name, unread: 0 });
+        } else if let Some(since) = since
+            && handover::shelf::has_lapsed(c, person, since)?
+        {
+            thread.line = Some(InLine::Lapsed);
+        }
+        Ok(thread)
     }
 }
 
-async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, String, Option<Talk>)> {
-    let now = portal.house.world.now();
+async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, String, Thread)> {
+    let (now, seen) = (portal.house.world.now(), portal.seen.clone());
     let (asked, at) = (secret.clone(), site.clone());
     let found = portal.house.db.read(move |c| {
         let Some(session) = sign_in::session(c, Face::Portal, &asked, now)? else { return Ok(None) };
         let person = people::shelf::person(c, &PersonId(session.subject.clone()))?;
         let Some(person) = person.filter(|p| p.site == at) else { return Ok(None) };
-        let talk = Talk::of(c, &person.id)?;
-        Ok(Some((session, person, talk)))
+        let since = session.stale.then_some(session.seen_at);
+        let thread = Thread::of(c, &person.id, &seen, since, now)?;
+        Ok(Some((session, person, thread)))
     });
-    let (session, person, talk) = match found.await {
+    let (session, person, thread) = match found.await {
         Ok(found) => found?,
         Err(e) => {
             tracing::error!(%e, "cannot read a session");
@@ -132,7 +158,7 @@ async fn known(portal: &Portal, site: &SiteId, secret: String) -> Option<(Me, St
             tracing::warn!(%e, "cannot note that a session is in use");
         }
     }
-    Some((Me(Arc::new(person)), session.csrf, talk))
+    Some((Me(Arc::new(person)), session.csrf, thread))
 }
 
 fn reader(person: &Person, site: &Site, talk: Option<Talk>) -> Reader {

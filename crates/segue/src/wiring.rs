@@ -54,7 +54,8 @@ pub fn build(parts: Parts) -> Result<Built> {
     let library = knowledge::Library::open(db.clone(), Some(folders.search()))?;
     let portal = portal::Portal::new(house.clone(), library.clone()).attachments(folders.attachments());
     let desk = desk::Desk::new(house.clone(), folders.attachments(), letters::to_staff(&house))
-        .beside(portal.beside.clone());
+        .beside(portal.beside.clone())
+        .seen(portal.seen.clone());
     let office = office::Office::new(house.clone());
     let wire = Wire { portal: portal.clone(), desk: desk.clone(), office: office.clone() };
     let live = Live::new(&house, Arc::new(wire));

@@ -3,7 +3,7 @@
 //! Promises: every call is made in the name of one person or one member of staff, by a bearer token;
 //! what they may not see does not exist for them (404); a refusal is a problem document (RFC 9457)
 //! that names its rule and changes nothing; a mutation with an `Idempotency-Key` is done once.
-//! Knows no pages and no cookies.
+//! Beside it stands [`script`], for websites of others. Knows no pages and no cookies.
 
 mod acts;
 mod bearer;
@@ -11,6 +11,7 @@ mod body;
 mod openapi;
 mod read;
 mod routes;
+pub mod script;
 
 pub use bearer::Bearer;
 pub use routes::table;

@@ -47,6 +47,13 @@ impl Goal {
         Self { kind: "service.ask".into(), subject: Some(service.0.clone()), name }
     }
 
+    /// What a website of others calls by a name: `checkout`. `None` where the name is none.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = clean::name(name);
+        let words = Text::new("journey-goal-named").with("name", name.as_str());
+        (!name.is_empty()).then(|| Self { kind: format!("site.{name}"), subject: None, name: words })
+    }
+
     /// Leave of an employee.
     pub fn leave() -> Self {
         Self::new("leave.ask", Text::new("journey-goal-leave"))

@@ -83,6 +83,28 @@ pub fn forget(c: &Conn, now: Instant, limit: i64) -> Result<u64> {
     Ok(gone)
 }
 
+/// A visit goes on under another id, with all that was observed and offered in it; it stays `person`'s if it is
+/// theirs, and else is nobody's. False where there is none.
+pub fn carry_on(c: &Conn, from: &VisitId, to: &VisitId, person: Option<&PersonId>) -> Result<bool> {
+    if c.run(sql::MOVE_VISIT, params![from, to, person.cloned()])? == 0 {
+        return Ok(false);
+    }
+    c.run(sql::MOVE_EVENTS, params![from, to])?;
+    c.run(sql::MOVE_OFFERS, params![from, to])?;
+    Ok(true)
+}
+
+/// Deletes a visit of nobody in particular, with everything observed in it. False where there is none.
+pub fn drop_whole(c: &Conn, site: &SiteId, id: &VisitId) -> Result<bool> {
+    if visit(c, id)?.is_none_or(|v| v.site != *site) {
+        return Ok(false);
+    }
+    for statement in [sql::FORGET_EVENTS, sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_VISIT] {
+        c.run(statement, params![id])?;
+    }
+    Ok(true)
+}
+
 /// Deletes one visit of a person, with everything observed in it. False where it is not theirs.
 pub fn drop_visit(c: &Conn, person: &PersonId, id: &VisitId) -> Result<bool> {
     if visit(c, id)?.is_none_or(|v| v.person.as_ref() != Some(person)) {

@@ -24,6 +24,10 @@ store::statements! {
     /// What a person's latest visits wanted last.
     pub GOALS = "select id, goal from visits where person_id = $1 and site_id = $2 and id <> $3 and last_seen > $4 \
         and goal is not null order by last_seen desc limit $5";
+    /// A visit goes on under another id; whose it is stays only where it is $3.
+    pub MOVE_VISIT = "update visits set id = $2, person_id = case when person_id = $3 then person_id end where id = $1";
+    pub MOVE_EVENTS = "update events set visit_id = $2 where visit_id = $1";
+    pub MOVE_OFFERS = "update offers set visit_id = $2 where visit_id = $1";
     pub EVENTS = "select body from events where visit_id = $1 order by at desc, id desc limit $2";
     pub OLD = "select id from visits where site_id = $1 and last_seen < $2 order by last_seen limit $3";
     pub FORGET_EVENTS = "delete from events where visit_id = $1";

@@ -1,8 +1,8 @@
 //! What a browser sends, read with suspicion.
 
 use crate::visit::AIDS;
-use crate::{Device, Event, How, Kind, Link, Proof, clean};
-use ground::{EventId, Instant, Span};
+use crate::{Device, Event, Goal, How, Kind, Link, Proof, clean};
+use ground::{EventId, Instant, Span, Text};
 use serde_json::Value;
 
 /// Events taken from one message; the rest is dropped.
@@ -71,8 +71,48 @@ pub fn read(body: &Value, now: Instant) -> Message {
     message
 }
 
+/// What the script on a website of others sends, at `host`: as [`read`], and there the page itself says what was
+/// shown, which goal it serves (`"goal": {"name", "step"}`) and that it was reached. Pages are `//host/path`, so that
+/// they are never taken for ours. Nothing that was typed is read.
+pub fn read_foreign(body: &Value, host: &str, now: Instant) -> Message {
+    let mut message = Message { device: body.get("device").and_then(device), ..Message::default() };
+    let host = clean::name(host);
+    let told = body.get("goal").unwrap_or(&Value::Null);
+    let goal = Goal::named(str_of(told, "name"));
+    let step = clean::name(str_of(told, "step"));
+    let step = (!step.is_empty()).then(|| Text::new("journey-step-named").with("name", step));
+    let Some(events) = body.get("events").and_then(Value::as_array) else { return message };
+    message.dropped = events.len().saturating_sub(EVENTS_MAX);
+    for raw in events.iter().take(EVENTS_MAX) {
+        let kind = foreign(str_of(raw, "kind"), str_of(raw, "rule"));
+        match kind.and_then(|kind| of_kind(kind, raw, "", now)) {
+            Some(mut e) => {
+                e.page = format!("//{host}{}", e.page);
+                e.label = if kind == Some(Kind::Page) { String::new() } else { e.label };
+                message.events.push(e.goal(goal.clone(), step.clone()));
+            }
+            None => message.dropped += 1,
+        }
+    }
+    message
+}
+
+/// The kinds that a website's page may claim.
+fn foreign(kind: &str, rule: &str) -> Option<Kind> {
+    match (kind, rule) {
+        ("goal", "done") => Some(Kind::Success),
+        ("goal" | "page", _) => Some(Kind::Page),
+        ("event", _) => Some(Kind::Section),
+        _ => Kind::parse(kind).filter(|k| k.from_browser() || matches!(k, Kind::Submit | Kind::Download)),
+    }
+}
+
 fn event(raw: &Value, page: &str, now: Instant) -> Option<Event> {
     let kind = Kind::parse(str_of(raw, "kind")).filter(|k| k.from_browser())?;
+    of_kind(kind, raw, page, now)
+}
+
+fn of_kind(kind: Kind, raw: &Value, page: &str, now: Instant) -> Option<Event> {
     let id = clean::name(str_of(raw, "id"));
     if id.len() < 3 {
         return None;

@@ -18,6 +18,7 @@ pub mod sql;
 mod staff;
 pub mod timeline;
 pub mod token;
+pub mod website;
 
 pub use person::{
     Address, Approach, Channel, Contrast, Kind, Manner, Motion, Person, Prefs, TextSize, family_first,

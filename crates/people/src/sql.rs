@@ -1,6 +1,17 @@
 //! Every statement of this crate.
 
 store::statements! {
+    pub WEBSITE_PUT = "insert into websites (site_id, key, origins, basis, fields, changed_at) \
+        values ($1, $2, $3, $4, $5, $6) on conflict (site_id) do update set origins = excluded.origins, \
+        basis = excluded.basis, fields = excluded.fields, changed_at = excluded.changed_at";
+    pub WEBSITE_OF_SITE = "select site_id, key, origins, basis, fields, changed_at from websites where site_id = $1";
+    pub WEBSITE_BY_KEY = "select site_id, key, origins, basis, fields, changed_at from websites where key = $1";
+    pub SECRETS = "select kid, secret, made_at, retired_at from website_secrets where site_id = $1 \
+        order by made_at desc, kid";
+    pub SECRET_ADD = "insert into website_secrets (kid, site_id, secret, made_at) values ($1, $2, $3, $4)";
+    pub SECRET_RETIRE = "update website_secrets set retired_at = $3 \
+        where kid = $1 and site_id = $2 and retired_at is null";
+
     pub SITE_PUT = "insert into sites (id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, \
         observe, keep_days, voucher_budget, made_at) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \

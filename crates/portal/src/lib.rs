@@ -12,6 +12,7 @@ pub mod cases;
 pub mod cobrowse;
 pub mod dialogue;
 pub mod documents;
+pub mod elsewhere;
 pub mod help;
 pub mod home;
 pub mod in_line;

@@ -16,12 +16,14 @@
 //! the visit's id, so nobody at the desk can take a visit over.
 
 mod attend;
+mod foreign;
 mod heart;
 mod offering;
 mod visits;
 mod watch;
 
 pub use attend::attend;
+pub use foreign::{Came, Taken};
 pub use heart::Heart;
 pub use offering::Known;
 pub use watch::Watch;

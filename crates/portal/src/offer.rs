@@ -92,7 +92,7 @@ fn card(p: &Page, offer: &Offer) -> Card {
 }
 
 /// The promise in words.
-fn promise(promise: Promise) -> Text {
+pub fn promise(promise: Promise) -> Text {
     match promise {
         Promise::Person { wait } if wait.as_secs() < 60 => Text::new("offer-promise-now"),
         Promise::Person { wait } => {

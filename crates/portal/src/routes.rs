@@ -2,8 +2,8 @@
 //! cancellation. Other files of this crate add their lines here, by heading.
 
 use crate::{
-    Portal, act, articles, cases, cobrowse, dialogue, documents, help, home, in_line, observed, offer, order,
-    orders, preferences, products, profile, search, sign_in, team, things, unsent,
+    Portal, act, articles, cases, cobrowse, dialogue, documents, elsewhere, help, home, in_line, observed,
+    offer, order, orders, preferences, products, profile, search, sign_in, team, things, unsent,
 };
 use web::{Routes, Who};
 
@@ -50,6 +50,8 @@ pub fn routes() -> Routes<Portal> {
         .get("/orders/{id}/{noun}/done", Who::Person, act::done)
         // Help that was offered in one's own visit; another's is not found
         .get("/offers/open", Who::Anyone, offer::open)
+        .get("/offers/arrival", Who::Anyone, elsewhere::get)
+        .post("/offers/arrivals", Who::Anyone, elsewhere::post)
         .get("/offers/{id}", Who::Anyone, offer::get)
         .post("/offers/{id}/acceptances", Who::Anyone, offer::accept)
         .post("/offers/{id}/refusals", Who::Anyone, offer::decline)

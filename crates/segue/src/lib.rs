@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 mod doctor;
+mod elsewhere;
 mod letters;
 mod load;
 mod logs;

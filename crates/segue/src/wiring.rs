@@ -1,6 +1,7 @@
 //! Puts the rooms of the house together.
 
 use crate::demo;
+use crate::elsewhere::Elsewhere;
 use crate::letters;
 use crate::metrics::Metrics;
 use crate::open::Folders;
@@ -70,12 +71,14 @@ pub fn build(parts: Parts) -> Result<Built> {
     let writing = house.clone();
     let worker = worker.on(records::jobs::SEND_BACK, move |held| letters::send_back(writing.clone(), held));
     let watching = portal.clone();
+    let script = api::script::Script::new(house.clone(), Arc::new(Elsewhere(portal.clone())));
 
     let faces = Router::new()
         .merge(portal::router(portal).layer(middleware::from_fn(unset::until_set_up)))
         .nest("/desk", desk::router(desk.clone()))
         .nest("/api/v1", api::router(api::Api::new(house.clone())))
         .nest("/office", office::router(office))
+        .merge(api::script::router(script.clone()))
         .merge(live.router())
         .route("/metrics", get(Metrics::page).with_state(metrics.clone()))
         .layer(middleware::from_fn_with_state(metrics, Metrics::count));

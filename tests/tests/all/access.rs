@@ -48,6 +48,7 @@ fn every_route_says_who_may_call_it() {
                 "/sign-in",
                 "/sign-in/link",
                 "/sign-out",
+                "/offers/arrivals",
                 "/offers/{id}/acceptances",
                 "/offers/{id}/refusals",
                 "/help/visitor-cases",

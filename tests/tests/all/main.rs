@@ -15,3 +15,4 @@ mod races;
 mod retail_tasks;
 mod shop;
 mod unsent;
+mod website;

@@ -6,7 +6,7 @@ use axum::extract::{OriginalUri, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use ground::VisitId;
-use http::header::{CONTENT_TYPE, USER_AGENT};
+use http::header::{CONTENT_TYPE, SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
 use journey::VISIT_GAP;
 use std::sync::Arc;
@@ -50,7 +50,11 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
     if whole && answer.status() == StatusCode::OK && is_html(answer.headers()) {
         watch.page_by_path();
     }
-    cookies::set(answer.headers_mut(), COOKIE, &token, Some(VISIT_GAP.as_secs()));
+    let own =
+        answer.headers().get_all(SET_COOKIE).iter().any(|v| v.as_bytes().starts_with(COOKIE.as_bytes()));
+    if !own {
+        cookies::set(answer.headers_mut(), COOKIE, &token, Some(VISIT_GAP.as_secs()));
+    }
     answer
 }
 

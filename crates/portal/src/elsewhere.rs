@@ -1,0 +1,109 @@
+//! From a website of others to the portal and back: help that was offered there goes on here.
+//!
+//! The foreign page opens `GET /offers/arrival#v=…`; the fragment, which no server and no log sees, is the visit as the
+//! script knows it. The page sends it with a form of ours, and the visit goes on under a new cookie: from then on the
+//! script, and whoever made the link, knows nothing more of it. The link works once.
+
+use crate::Portal;
+use crate::observe::{COOKIE, Came, visit_of};
+use askama::Template;
+use axum::extract::State;
+use ground::{Error, OfferId, Result, Text};
+use journey::VISIT_GAP;
+use journey::jobs::EVENTS_MAX;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use struggle::shelf;
+use web::{Answer, Caller, Form, Oops, Page};
+
+#[derive(Template)]
+#[template(path = "offer/arrival.html")]
+struct Arrival {
+    p: Page,
+}
+
+/// `GET /offers/arrival`: asks the browser what it was sent with.
+pub async fn get(p: Page) -> Answer {
+    web::page(&Arrival { p: p.titled("offer-arrival") })
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Arrived {
+    visit: String,
+}
+
+/// `POST /offers/arrivals`: the visit goes on here, at what was offered.
+pub async fn post(State(portal): State<Portal>, caller: Caller, p: Page, Form(f): Form<Arrived>) -> Answer {
+    let spent = || web::see_saying("/help", "note", &Text::new("offer-arrival-spent"));
+    let Some(from) = visit_of(&f.visit) else { return Ok(spent()) };
+    let token = portal.house.world.token();
+    let to = visit_of(&token).ok_or(Oops::NotFound)?;
+    let offer = match portal.observer.carry_on(&p.site.id, &from, &to, caller.person()).await {
+        Ok(offer) => offer,
+        Err(Error::NotFound) => return Ok(spent()),
+        Err(e) => return Err(e.into()),
+    };
+    let mut answer = web::see(format!("/offers/{}", web::segment(&offer.id)));
+    web::cookies::set(answer.headers_mut(), COOKIE, &token, Some(VISIT_GAP.as_secs()));
+    Ok(answer)
+}
+
+impl Portal {
+    /// A no from a foreign page; with `never`, to all help unasked in this visit (and for whoever is known, for good).
+    ///
+    /// Errors: not found where nothing is proposed in this visit under this id.
+    pub async fn refuse_elsewhere(&self, came: &Came, offer: &OfferId, never: bool) -> Result<()> {
+        let visit = self.observer.foreign_visit(came)?;
+        self.observer.foreign_meet(&visit, came).await?;
+        let (id, of, person, now) =
+            (offer.clone(), visit.clone(), came.person.clone(), self.house.world.now());
+        let kept = self.house.db.write(move |c| {
+            let offer = shelf::offer(c, &id, &of)?;
+            shelf::decline(c, &offer.id, now)?;
+            if never {
+                shelf::leave_alone(c, &of, person.as_ref(), true, now)?;
+            }
+            Ok(())
+        });
+        kept.await?;
+        self.observer.answered(&visit, false);
+        Ok(())
+    }
+
+    /// Where an offer of a foreign page goes on: a path of the portal. Without one that is open, where help is asked for.
+    pub fn open_elsewhere(&self, came: &Came) -> String {
+        let offered = self.observer.foreign_visit(came).is_ok_and(|v| self.observer.offer(&v).is_some());
+        if offered { format!("/offers/arrival#v={}", came.visit) } else { "/help".to_owned() }
+    }
+
+    /// All that was observed in a foreign visit, for whoever it is: they alone know its token. A visit that is somebody's
+    /// is shown to them at the portal only.
+    pub async fn observed_elsewhere(&self, came: &Came) -> Result<Value> {
+        let (visit, site) = (self.observer.foreign_visit(came)?, came.site.clone());
+        let found = self.house.db.read(move |c| {
+            let kept = journey::shelf::visit(c, &visit)?.filter(|v| v.site == site && v.person.is_none());
+            Ok((journey::shelf::events(c, &visit, EVENTS_MAX)?, kept.ok_or(Error::NotFound)?))
+        });
+        let (events, visit) = found.await?;
+        Ok(
+            json!({ "started": visit.started, "last_seen": visit.last_seen, "device": visit.device, "events": events }),
+        )
+    }
+
+    /// Deletes a foreign visit with all that was observed in it. One that is somebody's is deleted by them at the portal,
+    /// or by a page that proves who they are.
+    pub async fn forget_elsewhere(&self, came: &Came) -> Result<()> {
+        let visit = self.observer.foreign_visit(came)?;
+        let (id, site, person) = (visit.clone(), came.site.clone(), came.person.clone());
+        let gone = self.house.db.write(move |c| {
+            let theirs =
+                journey::shelf::visit(c, &id)?.is_some_and(|v| v.person.is_none() || v.person == person);
+            if theirs { journey::shelf::drop_whole(c, &site, &id) } else { Ok(false) }
+        });
+        if gone.await? {
+            self.observer.forget(&visit);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+//! Visits of websites that are not ours: they come by our script instead of a cookie, and go the same way.
+
+use super::{Live, Observer, visit_of};
+use ground::{Error, Lang, PersonId, Refusal, Result, SiteId, Text, VisitId};
+use journey::wire;
+use serde_json::Value;
+use std::sync::Arc;
+use struggle::Offer;
+
+/// Who comes, from where. Nothing in it is trusted but the person, who is proved.
+#[derive(Clone, Debug)]
+pub struct Came {
+    pub site: SiteId,
+    /// What the script recognises the visit by: 43 characters; its digest is the visit's id.
+    pub visit: String,
+    /// Host of the page, with its port.
+    pub host: String,
+    pub person: Option<PersonId>,
+    pub lang: Lang,
+    pub agent: String,
+}
+
+/// What came of a batch.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    /// Events that were not understood or not allowed.
+    pub dropped: usize,
+    /// What is proposed in the visit now.
+    pub offer: Option<Arc<Offer>>,
+}
+
+impl Observer {
+    /// Takes in a batch of a foreign page, and answers when it is on disk. Events that came before are recognised by
+    /// their ids.
+    ///
+    /// Errors: refused where the visit is no token; not found where it is another person's or site's, or where the
+    /// site wishes no observation.
+    pub async fn foreign(&self, came: &Came, body: &Value) -> Result<Taken> {
+        let id = self.foreign_visit(came)?;
+        if !self.observes(&came.site).await {
+            return Err(Error::NotFound);
+        }
+        self.foreign_meet(&id, came).await?;
+        let message = wire::read_foreign(body, &came.host, self.now());
+        if let Some(device) = message.device {
+            self.0.visits.with(&id, |live| live.told(device));
+        }
+        if !message.events.is_empty() {
+            self.take(&id, message.events).await?;
+        }
+        Ok(Taken { dropped: message.dropped, offer: self.offer(&id) })
+    }
+
+    /// The id of the visit that came.
+    pub fn foreign_visit(&self, came: &Came) -> Result<VisitId> {
+        let wrong = || Refusal::input("website.visit", "visit", Text::new("people-website-visit"));
+        Ok(visit_of(&came.visit).ok_or_else(wrong)?)
+    }
+
+    /// Makes sure that it is in memory, and that it is theirs.
+    pub(crate) async fn foreign_meet(&self, id: &VisitId, came: &Came) -> Result<()> {
+        let (person, now) = (came.person.as_ref(), self.now());
+        self.meet(id, &came.site, person, came.lang, Some(&came.agent)).await?;
+        let theirs = |live: &mut Live| {
+            // Whoever signed in there before stays known until their token ends; nobody else takes it over.
+            let same = person.is_none() || live.visit.person.as_ref() == person;
+            live.visit.site == came.site && same && live.visit.is_live(now)
+        };
+        match self.0.visits.with(id, theirs) {
+            Some(true) => self.met(id),
+            _ => return Err(Error::NotFound),
+        }
+        Ok(())
+    }
+
+    /// The visit goes on at the portal under an id that the foreign page does not know.
+    ///
+    /// Errors: not found where there is no such visit of this site, or nothing is proposed in it.
+    pub async fn carry_on(
+        &self,
+        site: &SiteId,
+        from: &VisitId,
+        to: &VisitId,
+        person: Option<&PersonId>,
+    ) -> Result<Arc<Offer>> {
+        let (asked, site, old, new) = (from.clone(), site.clone(), from.clone(), to.clone());
+        let person = person.cloned();
+        let moved = self.0.house.db.write(move |c| {
+            let visit =
+                journey::shelf::visit(c, &asked)?.filter(|v| v.site == site).ok_or(Error::NotFound)?;
+            let offer = struggle::shelf::open(c, &visit.id)?.ok_or(Error::NotFound)?;
+            journey::shelf::carry_on(c, &old, &new, person.as_ref())?;
+            Ok(offer)
+        });
+        let offer = moved.await?;
+        self.forget(from);
+        Ok(Arc::new(offer))
+    }
+}

@@ -1,0 +1,67 @@
+//! Visits of foreign pages, as the portal watches over them.
+
+use api::script::{Came, Offered, Visits};
+use futures_util::future::BoxFuture;
+use ground::{OfferId, Result};
+use portal::Portal;
+use portal::observe::{self, topic};
+use serde_json::Value;
+use struggle::Offer;
+use web::Tongue;
+
+/// The portal behind `segue.js`.
+pub struct Elsewhere(pub Portal);
+
+fn there(came: &Came) -> observe::Came {
+    observe::Came {
+        site: came.site.clone(),
+        visit: came.visit.clone(),
+        host: came.host.clone(),
+        person: came.person.clone(),
+        lang: came.lang,
+        agent: came.agent.clone(),
+    }
+}
+
+fn offered(offer: &Offer, came: &Came) -> Offered {
+    let tongue = Tongue::new(came.lang);
+    Offered {
+        id: offer.id.clone(),
+        why: tongue.say(&offer.draft.reason),
+        promise: tongue.say(&portal::offer::promise(offer.promise)),
+    }
+}
+
+impl Visits for Elsewhere {
+    fn take<'a>(&'a self, came: &'a Came, body: &'a Value) -> BoxFuture<'a, Result<Option<Offered>>> {
+        Box::pin(async move {
+            let taken = self.0.observer.foreign(&there(came), body).await?;
+            Ok(taken.offer.map(|o| offered(&o, came)))
+        })
+    }
+
+    fn offer(&self, came: &Came) -> Option<Offered> {
+        let visit = self.0.observer.foreign_visit(&there(came)).ok()?;
+        self.0.observer.offer(&visit).map(|o| offered(&o, came))
+    }
+
+    fn topic(&self, came: &Came) -> Option<String> {
+        self.0.observer.foreign_visit(&there(came)).ok().map(|v| topic(&v))
+    }
+
+    fn open(&self, came: &Came) -> String {
+        self.0.open_elsewhere(&there(came))
+    }
+
+    fn refuse<'a>(&'a self, came: &'a Came, offer: &'a OfferId, never: bool) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move { self.0.refuse_elsewhere(&there(came), offer, never).await })
+    }
+
+    fn observed<'a>(&'a self, came: &'a Came) -> BoxFuture<'a, Result<Value>> {
+        Box::pin(async move { self.0.observed_elsewhere(&there(came)).await })
+    }
+
+    fn forget<'a>(&'a self, came: &'a Came) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move { self.0.forget_elsewhere(&there(came)).await })
+    }
+}

@@ -28,15 +28,8 @@ export function within(element, what) {
  * @param {Element} field
  */
 export function isPrivate(field) {
-  const type = field.getAttribute("type") ?? "";
-  const auto = field.getAttribute("autocomplete") ?? "";
-  return (
-    type === "password" ||
-    type === "hidden" ||
-    type === "file" ||
-    /(^|\s)(cc-|.*password|one-time-code)/.test(auto) ||
-    within(field, "[data-private]") !== null
-  );
+  const [type, auto] = ["type", "autocomplete"].map((name) => field.getAttribute(name) ?? "");
+  return /^(password|hidden|file)$/i.test(type) || /(^|\s)(cc-|.*password|one-time-code)/i.test(auto) || within(field, "[data-private]") !== null;
 }
 
 /**
@@ -46,8 +39,7 @@ export function isPrivate(field) {
  */
 function fieldOf(field) {
     if (!field?.matches?.("input,select,textarea") || isPrivate(field)) return undefined;
-  if (field.matches("[type=submit],[type=button],[type=reset],[type=image]")) return undefined;
-  return field;
+  return /^(submit|button|reset|image)$/.test(field.type) ? undefined : field;
 }
 
 /** @param {Place} place */

@@ -47,7 +47,6 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
       taken = got.taken;
       batches = batches.filter((b) => b.seq > taken);
     }
-    if (got.gone) stop();
     heard(got);
   };
 
@@ -105,7 +104,8 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
     if (over || (waiting.length === 0 && !device)) return;
     const now = performance.now();
     const events = list(waiting.splice(0, MOST).map(({ at, event }) => ({ ...event, ago: Math.round(now - at) })));
-    const made = { seq: ++seq, ...context(), events, ...(device && { device: { ...device, aids: list(device.aids) } }) };
+    if (device) list(device.aids);
+    const made = { seq: ++seq, ...context(), events, device };
     device = undefined;
     batches = [...batches, made].slice(-KEPT);
     if (ready()) socket?.send(text(made));
@@ -136,8 +136,7 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
   if (!sockets) post();
   return {
     say: (event) => {
-      if (over || waiting.length >= 1_000) return;
-      waiting.push({ at: performance.now(), event });
+      if (waiting.length < 1_000) waiting.push({ at: performance.now(), event });
       later();
     },
     describe: (what) => {
@@ -145,7 +144,8 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
       later();
     },
     kept: () => ({ site, visit, seq, batches }),
-    awake: () => {
+    awake: (later) => {
+      if (later) ({ seq, batches } = later);
       connect();
       post();
     },

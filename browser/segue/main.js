@@ -18,7 +18,7 @@ const chance = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint
 
 /** Whether the browser says no for its person. */
 const refusal = () => {
-  const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
+  const { globalPrivacyControl, doNotTrack } = navigator;
   return globalPrivacyControl ? "gpc" : doNotTrack === "1" && "dnt";
 };
 
@@ -60,7 +60,8 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
 
   const tell = (name, what) => hearers[name]?.forEach((hear) => setTimeout(hear, 0, what));
   const state = (now) => (segue.state = now);
-  const query = () => new URLSearchParams({ site, lang: lang ?? document.documentElement.lang });
+  const spoken = () => (lang ?? document.documentElement.lang).slice(0, 2);
+  const query = () => new URLSearchParams({ site, lang: spoken() });
   const load = () => (asking ??= request(`${base}setup?${query()}`).then((got) => (setup = got), () => (asking = null)));
   const ask = (to, what) => request(base + to, { site, visit, ...what }).catch(() => null);
 
@@ -70,7 +71,7 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
     line?.say({ id, kind, page: pageOf(), ...what });
     return id;
   };
-  const context = () => ({ page: pageOf(), goal, token });
+  const context = () => ({ page: pageOf(), lang: spoken(), goal, token });
   const describe = () => line?.describe(deviceOf(keyboard));
 
   const watch = (view) => {
@@ -117,7 +118,7 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
     state("on");
     line = openLine(base, { seq: 0, batches: [], ...kept, site, visit }, context, (got) => {
       if (got.gone) return end("gone");
-      tell("taken", got.taken);
+      if (got.taken) tell("taken", got.taken);
       if (!got.offer || got.offer.id === offer?.id) return;
       offer = got.offer;
       tell("offer", offer);
@@ -128,7 +129,7 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
     hear(window, "popstate hashchange click", soonTurn);
     hear(window.navigation, "currententrychange", soonTurn);
     hear(window, "keydown", ({ key }) => {
-      if (keyboard || key !== "Tab" || ++tabs < 4) return;
+      if (key !== "Tab" || ++tabs !== 4) return;
       keyboard = true;
       describe();
     });
@@ -140,10 +141,14 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
     });
     hear(window, "pageshow", ({ persisted }) => {
       if (!persisted) return;
-      storage();
-      seen = "";
-      turn();
-      line.awake();
+      // A later page counted on, or heard a no; it may still be about to say so.
+      setTimeout(() => {
+        const later = storage();
+        if (!later) return end("stopped");
+        line.awake(later);
+        seen = "";
+        turn();
+      }, 300);
     });
     hear(document, "visibilitychange", () => (document.hidden ? line.flush() : line.awake()));
     turn();

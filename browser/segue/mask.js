@@ -18,7 +18,7 @@ const places = new WeakMap();
 function place(thing) {
   const known = places.get(thing);
   if (known) return known;
-  const root = /** @type {any} */ (thing.getRootNode());
+  const root = thing.getRootNode();
   const kind = thing.localName;
   const at = `${kind.includes("-") ? "part" : kind}#${[...(root.querySelectorAll?.(kind) ?? [])].indexOf(thing) + 1}`;
   const name = root.host ? `${place(root.host)}.${at}` : at;

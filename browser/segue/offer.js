@@ -1,8 +1,9 @@
 // @ts-check
 // Help that is offered on a foreign page: a card that takes no focus, moves nothing, and is gone with one key.
 //
-// An offer is { id, why, promise?, shared: [{ key, label, value? }] }: sentences in the person's language. Its texts come with
-// the site's setting, under the names of locales/*/offer.ftl. Everything here is text, never markup.
+// An offer is { id, why, promise?, shared?: [{ key, label, value? }] }: sentences in the person's language. What would be shared
+// is struck here where the offer lists it, else in the window that opens. Texts come with the site's setting, under the
+// names of locales/*/offer.ftl. Everything here is text, never markup.
 import { CSS } from "./card.js";
 
 /** The texts that are needed. */
@@ -104,7 +105,7 @@ export class Card {
       list.length > 0 ? element("fieldset", {}, element("legend", {}, this.#t("offer-shared")),
         element("p", { className: "hint" }, this.#t("offer-shared-hint")), element("ul", {}, ...list)) : "",
       element("div", { className: "acts" },
-        this.#button("yes", this.#t(offer ? "offer-accept" : "offer-ask-yes")),
+        this.#button("yes", this.#t(list.length > 0 ? "offer-accept" : "offer-ask-yes")),
         this.#button("no", this.#t(offer ? "offer-no" : "offer-close")),
         offer ? this.#button("never", this.#t("offer-never")) : ""),
     );

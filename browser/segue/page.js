@@ -95,7 +95,7 @@ export function watchClicks({ say, call, view, ours }) {
   hear(view, "blur", ({ target }) => target === view && mark());
   // Downloads and other ways out that change no markup.
   hear(view.navigation ?? view, "navigate", mark);
-  hear(view, "focus", ({ target }) => target === view && (woke = now()));
+  hear(view, "focus", ({ target }) => target === view.top && (woke = now()));
   hear(document, "scroll", () => (scrolled = now()));
   // A cursor that goes is no selection.
   hear(document, "selectionchange", () => isSelected() && (selected = now()));

@@ -33,7 +33,6 @@ export class Elsewhere {
   /** @type {import("playwright-core").Browser | undefined} */ #browser;
   /** @type {Set<import("node:stream").Duplex>} */ #sockets = new Set();
   #port = 0;
-  #taken = 0;
 
   /** Pages of the foreign site, by path. @type {Record<string, string>} */ pages = {};
   /** Headers of the foreign site. @type {Record<string, string>} */ headers = {};
@@ -95,7 +94,7 @@ export class Elsewhere {
     return [...all.values()];
   }
 
-  /** Waits until what arrived fits. @param {(events: any[]) => unknown} fits @param {string} [what] */
+  /** Waits until what arrived fits. @param {(events: any[]) => any} fits @param {string} [what] @returns {Promise<any>} */
   async until(fits, what = "the events") {
     for (let n = 0; n < 100; n++) {
       const found = fits(this.events());
@@ -118,8 +117,7 @@ export class Elsewhere {
   /** @param {any} body @param {string} to */
   #take(body, to) {
     this.bodies.push({ to, body });
-    if (Number.isInteger(body.seq) && body.kind !== "hello") this.#taken = Math.max(this.#taken, body.seq);
-    return { taken: this.#taken, known: false, ...(this.offer && { offer: this.offer }) };
+    return { ...(body.kind !== "hello" && { taken: body.seq }), known: false, offer: this.offer ?? null };
   }
 
   /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */

@@ -199,6 +199,7 @@ test("nothing moves, and loading takes no long task", async (t) => {
     return longest / 1_000;
   };
   // A busy machine takes the processor away in between; it never gives time back.
+  /** @type {number[]} */
   const all = [];
   for (let n = 0; n < 6 && !all.some((ms) => ms < 5); n++) all.push(await stretch());
   t.diagnostic(`longest stretch of each load, ms: ${all.map((ms) => ms.toFixed(2))}`);

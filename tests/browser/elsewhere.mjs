@@ -64,6 +64,13 @@ export class Elsewhere {
   /** The tag. @param {string} [more] */
   tag(more = "") { return `<script src="${this.segue}/segue.js" data-site="KEY" ${more} async></script>`; }
 
+  /** The foreign shop of the demonstration becomes the page, under its own policy. */
+  demo() {
+    const html = readFileSync(join(scripts, "../elsewhere/index.html"), "utf8");
+    this.pages = { "/": html.replaceAll("{{segue}}", this.segue).replaceAll("{{key}}", "KEY") };
+    this.headers = { "content-security-policy": `default-src 'none'; script-src 'self' ${this.segue}; connect-src ${this.segue} ${this.segue.replace("http", "ws")}; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'` };
+  }
+
   async close() {
     await this.#browser?.close();
     this.#sockets.forEach((socket) => socket.destroy());
@@ -126,6 +133,8 @@ export class Elsewhere {
     const send = (/** @type {string} */ type, /** @type {string} */ text, status = 200) =>
       response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" }).end(text);
     if (!request.headers.host?.startsWith("help.")) {
+      const own = pathname.match(/^\/shop\.(js|css)$/);
+      if (own) return send(own[1] === "js" ? "text/javascript" : "text/css", readFileSync(join(scripts, `../elsewhere${pathname}`), "utf8"));
       const html = this.pages[pathname];
       response.writeHead(html !== undefined ? 200 : pathname.startsWith("/fails") ? 500 : 404, { "content-type": "text/html; charset=utf-8", ...this.headers });
       return response.end(html ?? "");

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { Elsewhere, served } from "./elsewhere.mjs";
+import { leaks, SECRET } from "./elsewhere_leaks.mjs";
+import { axe, overflows } from "./house.mjs";
 
 /** @type {Elsewhere} */ let it;
 before(async () => {
@@ -57,4 +59,34 @@ test("all that loads at once is at most 10 KB, packed", (t) => {
   const sum = sizes.reduce((a, b) => a + b);
   t.diagnostic(`${sum} bytes: ${sizes}`);
   assert.ok(sum <= 10_240, `${sum} bytes: ${sizes}`);
+});
+
+test("at the foreign shop of the demonstration somebody gets stuck, and only where is told", async () => {
+  shop("");
+  it.demo();
+  it.setup.basis = "consent";
+  const visitor = await it.visitor();
+  /** @type {string[]} */
+  const said = [];
+  visitor.on("console", (m) => said.push(m.text()));
+  assert.deepEqual(await axe(visitor), []);
+  await visitor.setViewportSize({ width: 320, height: 700 });
+  assert.equal(await overflows(visitor), false);
+  await visitor.setViewportSize({ width: 900, height: 900 });
+  assert.equal(it.bodies.length, 0, "nothing before the yes");
+  await visitor.getByRole("button", { name: "Yes" }).click();
+  await visitor.getByLabel("Name").fill(SECRET);
+  await visitor.getByLabel("Postcode").fill(`${SECRET}`);
+  await visitor.getByLabel("Code", { exact: true }).fill(SECRET);
+  await visitor.getByRole("button", { name: "Apply voucher" }).click();
+  await visitor.getByRole("button", { name: "Pay now" }).click();
+  const broken = await it.until((all) => all.find((e) => e.kind === "error_click"));
+  assert.deepEqual([broken.name, broken.label, broken.rule], ["pay", "Pay now", "error"]);
+  const wrong = await it.until((all) => all.find((e) => e.kind === "invalid"));
+  assert.deepEqual([wrong.name, wrong.label, wrong.rule], ["postcode", "Postcode", "customError"]);
+  assert.ok(it.wire.some((w) => w.includes(`"goal":{"name":"checkout","step":"payment"}`)));
+  assert.deepEqual(it.wire.filter((w) => leaks(w).length > 0), []);
+  assert.deepEqual(said.filter((s) => /Content Security Policy/i.test(s)), []);
+  if (process.env.SHOTS) await visitor.screenshot({ path: `${process.env.SHOTS}/elsewhere.png` });
+  await visitor.context().close();
 });

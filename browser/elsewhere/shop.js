@@ -9,8 +9,12 @@ at("checkout").addEventListener("submit", (event) => {
 });
 at("apply").addEventListener("click", () => {
   const field = at("checkout").elements.voucher;
+  const why = field.value ? "This code cannot be used with your basket." : "Please enter a code.";
   field.setAttribute("aria-invalid", "true");
-  at("voucher-error").textContent = field.value ? "This code cannot be used with your basket." : "Please enter a code.";
+  field.setCustomValidity(why);
+  field.checkValidity();
+  field.setCustomValidity("");
+  at("voucher-error").textContent = why;
 });
 at("checkout").elements.postcode.addEventListener("change", ({ target }) => {
   target.setCustomValidity(/^\d{5}$/.test(target.value) ? "" : "five digits");

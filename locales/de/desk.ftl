@@ -27,6 +27,7 @@ desk-now = Im Gespräch
 desk-crew = Team
 desk-crew-busy = Im Gespräch
 desk-visit-talks = Im Gespräch mit { $name }
+desk-free-cases = Offen und noch bei niemandem
 desk-my-cases = Meine offenen Vorgänge
 desk-my-cases-none = Nichts offen
 desk-today = Heute

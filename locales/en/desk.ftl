@@ -27,6 +27,7 @@ desk-now = In conversation
 desk-crew = Team
 desk-crew-busy = In conversation
 desk-visit-talks = In conversation with { $name }
+desk-free-cases = Open and nobody’s yet
 desk-my-cases = My open cases
 desk-my-cases-none = Nothing open
 desk-today = Today

@@ -27,6 +27,7 @@ desk-now = Beszélgetésben
 desk-crew = Csapat
 desk-crew-busy = Beszélget
 desk-visit-talks = Beszélget: { $name }
+desk-free-cases = Nyitott, és még senkié
 desk-my-cases = Nyitott ügyeim
 desk-my-cases-none = Nincs nyitott ügy
 desk-today = Ma

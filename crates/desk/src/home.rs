@@ -13,6 +13,8 @@ use people::Role;
 use store::Conn;
 use web::{Answer, Caller, Page};
 
+/// Cases shown at most of those that nobody has taken; the page of cases has all.
+const FREE: i64 = 8;
 /// Visits shown at most; the most troubled first.
 const VISITS: usize = 60;
 
@@ -69,6 +71,8 @@ struct Home {
     crew: Vec<Colleague>,
     busy_with: Option<Now>,
     cases: Vec<Case>,
+    /// Open, and nobody's yet: this reader may take them.
+    free: Vec<Case>,
     calls: Vec<CallRow>,
     accepted: i64,
 }
@@ -149,6 +153,7 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
     let mut cases = dialogue::shelf::cases_by(c, &me.id, &me.sites, 30)?;
     cases.retain(Case::is_open);
     cases.truncate(6);
+    let free = dialogue::shelf::free_cases(c, &me.sites, FREE)?;
     let accepted = handover::shelf::accepted_since(c, &me.id, now - Span::hours(12))?;
     Ok(Home {
         for_me: queue.iter().filter(|w| w.mine).count(),
@@ -158,6 +163,7 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
         crew: colleagues,
         busy_with,
         cases,
+        free,
         calls,
         accepted,
         me,

@@ -297,7 +297,7 @@ pub(crate) fn context(c: &Conn, p: &Page, h: &Handover) -> Result<Context> {
             .shared
             .iter()
             .filter(|s| need.visit.is_none() || s.key.starts_with("field") || s.key.starts_with("search"))
-            .map(|s| (label_of(p, s), s.value.clone()))
+            .map(|s| (label_of(p, s), p.typed(&s.value)))
             .collect(),
         failed: failed(p, &events),
     })

@@ -46,6 +46,7 @@ async fn from_the_queue_to_the_wrap_up() {
     }
     assert!(!work.html.contains("<script>alert"));
     assert!(work.html.contains("Note to us") && !work.html.contains("Your entry"), "{}", work.html);
+    assert!(work.html.contains("24 November 2026") && !work.html.contains("2026-11-24"), "{}", work.html);
 
     // Twice the same message is one.
     for _ in 0..2 {
@@ -491,4 +492,31 @@ async fn whoever_is_away_is_not_rung_for_and_is_said_to_be() {
     }
     place.desk.seen.note(&eva, place.desk.house.world.now());
     assert!(rung("anna").await || rung("bela").await || rung("zsofia").await);
+}
+
+#[tokio::test]
+async fn what_nobody_has_taken_is_on_the_first_page_of_those_who_may() {
+    let place = Place::open().await;
+    let (line, now) = (place.desk.line.clone(), place.desk.house.world.now());
+    let leave = move |c: &store::Conn| {
+        let need =
+            handover::Need::plain("shop".into(), "eva".into(), ground::Lang::En, "The <b>lid</b> is missing");
+        let by = now + ground::Span::days(1);
+        handover::shelf::leave_about(c, &line, &need, "The <b>lid</b>", by, &"k-free".into(), "ABC234", now)
+            .map(drop)
+    };
+    place.desk.house.db.write(leave).await.unwrap();
+    for who in ["anna", "bela", "vera"] {
+        let html = place.get(who, "/desk").await.html;
+        assert!(
+            html.contains("Open and nobody’s yet") && html.contains("The &#60;b&#62;lid&#60;/b&#62;"),
+            "{html}"
+        );
+        assert!(!html.contains("is missing"), "the subject alone");
+        speaks(&html);
+    }
+    assert!(!place.get("otto", "/desk").await.html.contains("nobody’s yet"));
+    assert!(place.post("anna", "/desk/cases/k-free/taking", &[]).await.to.contains("k-free"));
+    assert!(!place.get("bela", "/desk").await.html.contains("nobody’s yet"));
+    assert!(place.get("anna", "/desk").await.html.contains("/desk/cases/k-free"), "it is hers now");
 }

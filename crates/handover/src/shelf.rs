@@ -324,11 +324,25 @@ fn close(c: &Conn, line: &Line, h: &Handover, statement: &'static str, now: Inst
 }
 
 /// "Leave it with us": a case with a promised date takes the place of waiting. It keeps what was known, as the
-/// handover that was waited for, or as one of its own.
+/// handover that was waited for, or as one of its own. Its subject is how the wish begins.
 pub fn leave(
     c: &Conn,
     line: &Line,
     need: &Need,
+    until: Instant,
+    id: &CaseId,
+    code: &str,
+    now: Instant,
+) -> Result<Case> {
+    leave_about(c, line, need, &need.wish(), until, id, code, now)
+}
+
+/// The same with a subject of its own, cut where it is long.
+pub fn leave_about(
+    c: &Conn,
+    line: &Line,
+    need: &Need,
+    subject: &str,
     until: Instant,
     id: &CaseId,
     code: &str,
@@ -361,7 +375,7 @@ pub fn leave(
         handover: Some(handover),
         staff: None,
         order: need.order.clone(),
-        subject: wish.chars().take(80).collect(),
+        subject: subject.chars().take(80).collect(),
         wrong: wish,
         done: String::new(),
         state: CaseState::Open,

@@ -244,6 +244,18 @@ impl Page {
     pub fn date(&self, at: impl Plain<Instant>) -> String {
         self.tongue.date(at.plain())
     }
+    /// What somebody typed or chose: a day as a field of a form sends it (`2026-11-24`) is said as a date, anything
+    /// else stays as it is.
+    pub fn typed(&self, value: &str) -> String {
+        let day = value.trim();
+        let plain = day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let noon =
+            || day.parse::<jiff::civil::Date>().ok()?.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok();
+        match plain.then(noon).flatten() {
+            Some(noon) => self.date(Instant::from(noon.timestamp())),
+            None => value.to_owned(),
+        }
+    }
     pub fn date_short(&self, at: impl Plain<Instant>) -> String {
         self.tongue.date_short(at.plain())
     }
@@ -441,4 +453,25 @@ fn mark_current(nav: &mut [Nav], path: &str) {
 
 pub(crate) fn query_escape(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_was_typed_is_said_as_a_date_and_nothing_else_is() {
+        for (lang, said) in [
+            (Lang::En, "24 November 2026"),
+            (Lang::De, "24. November 2026"),
+            (Lang::Hu, "2026. november 24."),
+        ] {
+            let p = Page::sample(lang, Instant(0));
+            assert_eq!(p.typed("2026-11-24"), said);
+            for other in ["", "2026-13-24", "2026-11-24 and later", "1-11-2026", "+36 1 234 5", "M-41293-20"]
+            {
+                assert_eq!(p.typed(other), other);
+            }
+        }
+    }
 }

@@ -153,11 +153,16 @@ impl Place {
         let need = Need {
             goal: Some(Text::new("journey-goal-order-items").with("order", "W1")),
             order: Some("W1".into()),
-            shared: vec![handover::Shared {
-                key: "field.note".into(),
-                label: Text::new("struggle-share-field").with("label", "Note to us"),
-                value: "<script>alert(1)</script>".into(),
-            }],
+            shared: [
+                ("note", "Note to us", "<script>alert(1)</script>"),
+                ("first", "First day", "2026-11-24"),
+            ]
+            .map(|(key, label, value)| handover::Shared {
+                key: format!("field.{key}"),
+                label: Text::new("struggle-share-field").with("label", label),
+                value: value.into(),
+            })
+            .to_vec(),
             ..Need::plain("shop".into(), "eva".into(), Lang::En, "I need the <b>blue</b> one")
         };
         let ask = move |c: &store::Conn| handover::shelf::ask(c, &line, &"h1".into(), &need, now);

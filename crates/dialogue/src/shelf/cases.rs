@@ -129,6 +129,11 @@ pub fn cases_by(c: &Conn, staff: &StaffId, sites: &[SiteId], limit: i64) -> Resu
     Ok(c.all(sql::CASES_MINE, params![staff, store::list(sites), limit])?.iter().map(case_of).collect())
 }
 
+/// Open cases of sites that nobody has taken, the one promised soonest first.
+pub fn free_cases(c: &Conn, sites: &[SiteId], limit: i64) -> Result<Vec<Case>> {
+    Ok(c.all(sql::CASES_FREE, params![store::list(sites), limit])?.iter().map(case_of).collect())
+}
+
 /// All cases of sites, newest first.
 pub fn all_cases(c: &Conn, sites: &[SiteId], limit: i64) -> Result<Vec<Case>> {
     Ok(c.all(sql::CASES_ALL, params![store::list(sites), limit])?.iter().map(case_of).collect())

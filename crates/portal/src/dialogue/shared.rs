@@ -16,7 +16,7 @@ pub(super) struct Told {
 /// What was agreed at an offer; without one, what the visit and they themselves said.
 pub(super) fn told(p: &Page, need: &Need) -> Vec<Told> {
     let one = |label: &Text, value: String, from| Told { label: p.say(label), value, from };
-    let mut all: Vec<Told> = need.shared.iter().map(|s| one(&s.label, s.value.clone(), from(s))).collect();
+    let mut all: Vec<Told> = need.shared.iter().map(|s| one(&s.label, p.typed(&s.value), from(s))).collect();
     if need.shared.is_empty() {
         let of_visit = [("struggle-share-goal", &need.goal), ("struggle-share-step", &need.step)];
         let known = of_visit.into_iter().filter_map(|(key, text)| Some((Text::new(key), text.as_ref()?)));

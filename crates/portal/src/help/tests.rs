@@ -342,6 +342,7 @@ async fn who_is_not_signed_in_leaves_something_with_us_and_opens_no_account() {
         .unwrap();
     assert_eq!((hers.len(), all.len()), (0, 2));
     assert!(all[0].wrong.starts_with("My lamp hums – Not signed in, nothing proven. Answer to: Zoë, "));
+    assert!(all.iter().all(|k| k.subject == "My lamp hums"), "{}", all[0].subject);
     let long = ["w".repeat(280), "n".repeat(50), format!("{}@example.org", "e".repeat(68))];
     let left = [csrf, ("wish", &long[0]), ("name", &long[1]), ("email", &long[2])];
     assert_eq!(place.post("/help/visitor-cases", &left).await.to, "/");

@@ -105,6 +105,7 @@ pub async fn leave(
     let person = left.person(world.id(), &p);
     let said = p.t2("handover-visitor-who", "name", &left.name, "email", &left.email);
     let mut need = Need::plain(site.clone(), person.id.clone(), p.lang, &format!("{} – {said}", left.wish));
+    let subject = left.wish.replace(['\n', '\r', '\t'], " ");
     if let Some(known) = known(&portal, &watch) {
         need.visit = watch.visit().cloned();
         (need.step, need.reason, need.cause) = (known.step, known.reason, known.cause);
@@ -113,7 +114,8 @@ pub async fn leave(
     let kept = portal.house.db.write(move |c| {
         people::shelf::put_person(c, &person)?;
         let by = crate::cases::promise(c, &site, now)?.unwrap_or(now + crate::cases::SOON);
-        let case = handover::shelf::leave(c, &line, &need, by, &id, &code, now)?;
+        // Lists show subjects; who it was and how they are reached is for whoever opens the case.
+        let case = handover::shelf::leave_about(c, &line, &need, &subject, by, &id, &code, now)?;
         handover::facts::cases(c, &line, &site);
         Ok((case.code, by))
     });

@@ -96,6 +96,17 @@ impl Given {
     }
 }
 
+/// What was shown in the reader's words and left so is what was proposed.
+pub(super) fn as_proposed(p: &Page, offer: &Offer, mut kept: Vec<Left>) -> Vec<Left> {
+    for left in &mut kept {
+        let proposed = offer.draft.facts.iter().find(|f| f.key == left.key);
+        if let Some(fact) = proposed.filter(|f| p.typed(&f.value) == left.value.trim()) {
+            left.value.clone_from(&fact.value);
+        }
+    }
+    kept
+}
+
 async fn person(portal: &Portal, caller: &Caller) -> Result<Option<people::Person>, Oops> {
     let Some(id) = caller.person().cloned() else { return Ok(None) };
     Ok(portal.house.db.read(move |c| people::shelf::person(c, &id)).await?)
@@ -123,7 +134,7 @@ pub(super) async fn sharing(
         Fact {
             key: f.key.clone(),
             label: p.say(&f.label),
-            value: left.flatten().map_or_else(|| f.value.clone(), |l| l.value.clone()),
+            value: p.typed(left.flatten().map_or(&f.value, |l| &l.value)),
             kept: left.is_none_or(|l| l.is_some()),
         }
     };
@@ -141,4 +152,57 @@ pub(super) async fn sharing(
         p: p.titled("offer-title"),
     };
     web::page(&page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ground::Lang;
+    use struggle::offer::Draft;
+
+    #[test]
+    fn a_day_that_is_said_as_a_date_and_left_so_is_what_was_proposed() {
+        let fact = |key: &str, value: &str| SharedFact {
+            key: key.into(),
+            label: Text::new("struggle-share-field").with("label", "First day"),
+            value: value.into(),
+        };
+        let text = || Text::new("struggle-share-goal");
+        let draft = Draft {
+            site: "shop".into(),
+            visit: "v".into(),
+            person: None,
+            goal: None,
+            step: None,
+            reason: text(),
+            why: text(),
+            cause: text(),
+            facts: vec![
+                fact("field.first", "2026-11-24"),
+                fact("field.last", "2026-11-25"),
+                fact("field.note", "sea"),
+            ],
+        };
+        let offer = Offer {
+            id: "o".into(),
+            draft,
+            promise: Promise::Nobody,
+            stage: Stage::Open,
+            shared: Vec::new(),
+            handover: None,
+            made_at: Instant(0),
+            decided_at: None,
+        };
+        for lang in Lang::ALL {
+            let p = Page::sample(lang, Instant(0));
+            let left = |key: &str, value: String| Left { key: key.into(), value };
+            let kept = vec![
+                left("field.first", p.typed("2026-11-24")),
+                left("field.last", p.typed("2026-11-26")),
+                left("field.note", "sea".into()),
+            ];
+            let values: Vec<_> = as_proposed(&p, &offer, kept).into_iter().map(|l| l.value).collect();
+            assert_eq!(values, ["2026-11-24".to_owned(), p.typed("2026-11-26"), "sea".to_owned()]);
+        }
+    }
 }

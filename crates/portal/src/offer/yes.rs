@@ -1,6 +1,6 @@
 //! A yes, with exactly what is left of what was proposed.
 
-use super::sharing::{Given, sharing};
+use super::sharing::{Given, as_proposed, sharing};
 use super::{HOURS, WAITING, find};
 use crate::Portal;
 use crate::observe::Watch;
@@ -28,10 +28,12 @@ pub async fn accept(
     let Some(person) = caller.person().cloned() else {
         return Ok(web::see(format!("/sign-in?then=/offers/{}", web::segment(&id))));
     };
-    let given = Given::of(&fields);
+    let mut given = Given::of(&fields);
+    given.kept = as_proposed(&p, &offer, given.kept);
     let shared = offer.agree(&given.kept);
     let struck = !tells_all(&offer, &shared);
     let yes = Yes {
+        words: shared.iter().map(|f| p.typed(&f.value)).collect(),
         shared,
         line: portal.line.clone(),
         handover: portal.house.world.id(),
@@ -66,6 +68,8 @@ struct Yes {
     id: OfferId,
     person: PersonId,
     shared: Vec<SharedFact>,
+    /// Their values, for whoever calls.
+    words: Vec<String>,
     line: dialogue::Line,
     handover: HandoverId,
     call: String,
@@ -115,7 +119,7 @@ impl Yes {
 
     /// Whoever calls reads this first.
     fn in_words(&self) -> String {
-        let facts = self.shared.iter().map(|f| f.value.as_str());
+        let facts = self.words.iter().map(String::as_str);
         let wish = Some(self.wish.as_str()).filter(|w| !w.is_empty());
         clean::text(&wish.into_iter().chain(facts).collect::<Vec<_>>().join(" · "), handover::WISH_MAX)
     }

@@ -46,8 +46,10 @@ export class Card {
   #section = element("section", { role: "region", tabIndex: -1 });
   /** Read out when the card comes, without moving anybody. */
   #said = element("p", { role: "status", className: "said" });
-  /** @type {any} */ #offer;
-  /** @type {Element | null} */ #before = null;
+  /** @type {any} */
+  #offer;
+  /** @type {Element | null} */
+  #before = null;
   #open = false;
 
   /**

@@ -11,17 +11,24 @@ import { chromium } from "playwright-core";
 const scripts = join(dirname(fileURLToPath(import.meta.url)), "../../browser/segue");
 
 /**
- * A script as it is served: without lines that are comments, and without indentation.
+ * A script as the program serves it: without lines that are comments, and without indentation. A comment at the beginning of a
+ * line is taken for a whole one, and a template over several lines stays as it is.
  * @param {string} file
  */
 export function served(file) {
   const lines = [];
-  let comment = false;
+  let [comment, said] = [false, false];
   for (const raw of readFileSync(join(scripts, file), "utf8").split("\n")) {
     const line = raw.trim();
-    if (comment) comment = !line.endsWith("*/");
-    else if (line.startsWith("/*") && !line.includes("*/")) comment = true;
-    else if (line && !(line.startsWith("/*") && line.endsWith("*/")) && !line.startsWith("//")) lines.push(line);
+    const quotes = line.split("`").length % 2 === 0;
+    if (said) {
+      said = !quotes;
+      lines.push(raw);
+    } else if (comment || line.startsWith("/*")) comment = !line.endsWith("*/");
+    else if (line && !line.startsWith("//")) {
+      said = quotes;
+      lines.push(line);
+    }
   }
   return lines.join("\n");
 }

@@ -41,6 +41,15 @@ export function offline(yes) {
   if (line) line.toggleAttribute("hidden", !yes);
 }
 
+// Nobody is offered help while they type: the card waits until the field is left, or for four seconds without a key
+// (our own choice: longer than a pause between words).
+const QUIET = 4000;
+let keyed = -QUIET;
+/** @type {EventTarget | null} */ let typedIn = null;
+addEventListener("input", (event) => ([keyed, typedIn] = [performance.now(), event.target]), true);
+addEventListener("focusout", () => (typedIn = null), true);
+const typing = () => typedIn !== null && performance.now() - keyed < QUIET;
+
 function fetchFrames() {
   soon = undefined;
   const ids = [...frames];
@@ -50,6 +59,11 @@ function fetchFrames() {
     return;
   }
   for (const id of ids) {
+    if (id === "offer" && typing()) {
+      frames.add(id);
+      soon ??= setTimeout(fetchFrames, 500);
+      continue;
+    }
     const frame = /** @type {any} */ (document.getElementById(id));
     if (!frame || frame.localName !== "turbo-frame") continue;
     frame.setAttribute("refresh", "morph");

@@ -192,3 +192,10 @@ struggle-share-not-accepted = { $count ->
   } nicht angenommen
 struggle-share-search = Wonach Sie gesucht haben
 struggle-share-field = Ihre Eingabe: { $label }
+
+struggle-why-field = Ein Feld wurde nicht angenommen: Zuerst wird gesagt, was es braucht.
+struggle-why-answer = Ein Artikel passt zu dem, was gesucht wird.
+struggle-why-service = Die Seite, auf der das geht, wurde nicht gefunden.
+struggle-why-giving-up = Die Person ist dabei aufzugeben.
+struggle-why-wish = Die Person möchte mit jemandem sprechen.
+struggle-why-somebody = Nichts, was eine Seite sagen könnte, würde helfen.

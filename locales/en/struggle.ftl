@@ -192,3 +192,10 @@ struggle-share-not-accepted = not accepted { $count ->
   }
 struggle-share-search = What you searched for
 struggle-share-field = Your entry: { $label }
+
+struggle-why-field = A field was not accepted: what it wants is said first.
+struggle-why-answer = An article fits what is looked for.
+struggle-why-service = The page where this is done was not found.
+struggle-why-giving-up = They are about to give up.
+struggle-why-wish = They wish to talk to somebody.
+struggle-why-somebody = Nothing that a page could tell would help.

@@ -192,3 +192,10 @@ struggle-share-not-accepted = { $count ->
   } nem fogadtuk el
 struggle-share-search = Amire Ön keresett
 struggle-share-field = Az Ön megadott adata: { $label }
+
+struggle-why-field = Egy mezőt nem fogadott el a rendszer: előbb azt mondjuk el, mit vár.
+struggle-why-answer = Van olyan cikk, amely illik a keresetthez.
+struggle-why-service = Nem találta meg azt az oldalt, ahol ez elintézhető.
+struggle-why-giving-up = Hamarosan feladja.
+struggle-why-wish = Beszélni szeretne valakivel.
+struggle-why-somebody = Semmi sem segítene, amit egy oldal elmondhat.

@@ -21,5 +21,5 @@ pub use article::{Article, Audience, Draft, Listed, SLUG_MAX, State, Version, sl
 pub use import::{Defaults, Progress, Reject, Totals, draft_of, import_articles};
 pub use markdown::{Heading, headings, html, plain};
 pub use rating::{Rating, Usefulness};
-pub use search::{Hit, Hits, Library};
+pub use search::{Closeness, Hit, Hits, Library};
 pub use snippet::Piece;

@@ -84,7 +84,8 @@ impl Default for Limits {
 
 impl Portal {
     pub fn new(house: House, library: knowledge::Library) -> Self {
-        let (observer, heart) = observe::Observer::new(&house, Arc::new(offer::AtTheDesk));
+        let (observer, heart) =
+            observe::Observer::new(&house, Arc::new(offer::AtTheDesk { library: library.clone() }));
         let line = offer::line(&house);
         let heart = Arc::new(Mutex::new(Some(heart)));
         let files = ::dialogue::Files::new("attachments".into());

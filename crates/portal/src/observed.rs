@@ -113,7 +113,11 @@ pub async fn export(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
     let id = me.id().clone();
     let visits = portal.house.db.read(move |c| {
         let visits = journey::shelf::of_person(c, &id, EXPORTED)?;
-        visits.iter().map(|v| Ok(whole(v, &journey::shelf::events(c, &v.id, EVENTS_MAX)?))).collect()
+        let one = |v: &Visit| {
+            let events = journey::shelf::events(c, &v.id, EVENTS_MAX)?;
+            Ok(whole(v, &events, &struggle::shelf::of_visit(c, &v.id)?))
+        };
+        visits.iter().map(one).collect()
     });
     let visits: Vec<Value> = visits.await?;
     let all = json!({
@@ -131,7 +135,7 @@ pub async fn export(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
     Ok((headers, text).into_response())
 }
 
-fn whole(v: &Visit, events: &[Event]) -> Value {
+fn whole(v: &Visit, events: &[Event], offers: &[struggle::Offer]) -> Value {
     json!({
         "id": v.id.as_str(),
         "language": v.lang.code(),
@@ -146,6 +150,21 @@ fn whole(v: &Visit, events: &[Event]) -> Value {
         "cause": v.cause,
         "concluded": serde_json::from_str::<Value>(&v.struggle).unwrap_or_default(),
         "events": events,
+        "offers": offers.iter().map(offered).collect::<Vec<_>>(),
+    })
+}
+
+fn offered(o: &struggle::Offer) -> Value {
+    json!({
+        "kind": o.kind.code(),
+        "made": o.made_at.0,
+        "reason": o.draft.reason,
+        "chosen": o.chosen,
+        "offered": o.thing.as_ref().map(|t| &t.text),
+        "answer": o.stage.code(),
+        "answered": o.decided_at.map(|at| at.0),
+        "outcome": o.outcome.map(struggle::Outcome::code),
+        "shared": o.shared,
     })
 }
 
@@ -163,6 +182,7 @@ pub async fn delete(State(portal): State<Portal>, me: Me, Form(which): Form<Dele
             let mut gone = Vec::new();
             for visit in ids {
                 if journey::shelf::drop_visit(c, &id, &visit)? {
+                    struggle::shelf::forget(c, &visit)?;
                     gone.push(visit);
                 }
             }

@@ -4,9 +4,11 @@
 //! The card says why it appears, is closed with one tap, takes no focus and moves nothing that somebody
 //! is typing into. What is struck from the list is not kept, and whoever helps is told only of what is left.
 
+mod answer;
 mod sharing;
 mod yes;
 
+pub use answer::judge;
 pub use sharing::get;
 pub use yes::accept;
 
@@ -18,9 +20,10 @@ use axum::response::{IntoResponse as _, Response};
 use ground::{Arg, Instant, OfferId, Result, Span, Text, VisitId};
 use handover::crew;
 use http::{HeaderMap, StatusCode};
+use knowledge::{Audience, Closeness};
 use std::sync::Arc;
 use store::Conn;
-use struggle::{CanKeep, Offer, Promise, Wish, shelf};
+use struggle::{CanKeep, Kind, Offer, Promise, Thing, Wish, shelf};
 use web::{Answer, Caller, Form, Oops, Page};
 
 /// Where a person waits for whoever helps them.
@@ -31,7 +34,9 @@ pub(crate) const ALONE: &str = "__Host-alone";
 const HOURS: usize = 4;
 
 /// Help as the queue and the roster of the desk can keep it.
-pub struct AtTheDesk;
+pub struct AtTheDesk {
+    pub library: knowledge::Library,
+}
 
 impl CanKeep for AtTheDesk {
     fn now(&self, c: &Conn, wish: &Wish, now: Instant) -> Result<Promise> {
@@ -45,6 +50,18 @@ impl CanKeep for AtTheDesk {
             crew::Keep::Person(wait) => Promise::Person { wait },
             crew::Keep::CallAt(at) => Promise::CallAt(at),
             crew::Keep::Nobody => Promise::Nobody,
+        })
+    }
+
+    fn answer(&self, wish: &Wish, words: &str) -> Option<Thing> {
+        let reader = if wish.person.is_some() { Audience::SignedIn } else { Audience::Public };
+        let found = self.library.search(&wish.site, wish.lang, reader, words, 1).ok()?;
+        // Half a match is no answer.
+        let hit = found.hits.first().filter(|_| found.closeness != Closeness::Some)?;
+        Some(Thing {
+            text: Text::new("offer-answer").with("title", hit.plain_title()),
+            href: format!("/articles/{}", web::segment(&hit.slug)),
+            of: hit.slug.clone(),
         })
     }
 }
@@ -64,8 +81,10 @@ struct Region<'a> {
 #[derive(Clone)]
 struct Card {
     id: String,
+    kind: Kind,
     reason: String,
-    promise: String,
+    /// What is promised, or what is offered instead of somebody.
+    says: String,
 }
 
 #[derive(Template)]
@@ -80,14 +99,18 @@ struct Frame<'a> {
 #[template(path = "offer/closed.html")]
 struct Closed<'a> {
     p: &'a Page,
-    alone: bool,
+    said: &'a Text,
 }
 
 fn card(p: &Page, offer: &Offer) -> Card {
     Card {
         id: offer.id.0.clone(),
+        kind: offer.kind,
         reason: p.say(&offer.draft.reason),
-        promise: p.say(&promise(offer.promise)),
+        says: match &offer.thing {
+            Some(thing) => p.say(&thing.text),
+            None => p.say(&promise(offer.promise)),
+        },
     }
 }
 
@@ -158,18 +181,18 @@ pub async fn decline(
     });
     kept.await?;
     portal.observer.answered(&visit, false);
+    let said = Text::new(if alone { "offer-left-alone" } else { "offer-declined" });
+    let mut answer = closed(&p, &headers, &no.then, &said)?;
+    remember(&mut answer, by_browser);
+    Ok(answer)
+}
+
+/// The card goes, and something is said instead.
+fn closed(p: &Page, headers: &HeaderMap, then: &str, said: &Text) -> Answer {
     let streams = headers
         .get(http::header::ACCEPT)
         .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/vnd.turbo-stream.html")));
-    if streams {
-        let mut answer = web::streams(&Closed { p: &p, alone })?;
-        remember(&mut answer, by_browser);
-        return Ok(answer);
-    }
-    let said = Text::new(if alone { "offer-left-alone" } else { "offer-declined" });
-    let mut answer = web::see_saying(&no.then, "note", &said);
-    remember(&mut answer, by_browser);
-    Ok(answer)
+    if streams { web::streams(&Closed { p, said }) } else { Ok(web::see_saying(then, "note", said)) }
 }
 
 /// Whoever is not known is remembered by their browser.

@@ -55,6 +55,7 @@ pub fn routes() -> Routes<Portal> {
         .get("/offers/{id}", Who::Anyone, offer::get)
         .post("/offers/{id}/acceptances", Who::Anyone, offer::accept)
         .post("/offers/{id}/refusals", Who::Anyone, offer::decline)
+        .post("/offers/{id}/outcomes", Who::Anyone, offer::judge)
         // Talking to someone, dialogues, cases
         .merge(help::routes())
         .merge(in_line::routes())

@@ -13,6 +13,7 @@
 //! queues and account managers: the program plugs in who can be there.
 
 mod cause;
+pub mod choose;
 pub mod counts;
 mod level;
 pub mod offer;
@@ -26,8 +27,9 @@ mod table;
 mod weigh;
 mod words;
 
+pub use choose::{Block, Case, Kind, choose};
 pub use level::Level;
-pub use offer::{Answer, CanKeep, Draft, Offer, Promise, Stage, Wish};
+pub use offer::{Answer, CanKeep, Draft, Offer, Outcome, Promise, Stage, Thing, Wish};
 pub use open::Noticed;
 pub use said::{ANGER, HUMAN, URGENCY, message, said};
 pub use sign::{LIFTED_BY_OTHERS, Sign};

@@ -1,5 +1,6 @@
 //! Help proposed to somebody who is stuck: why it appears, what would be shared, and their answer.
 
+use crate::choose::Kind;
 use crate::sign::Sign;
 use crate::state::State;
 use ground::{Arg, HandoverId, Instant, Lang, OfferId, PersonId, Result, SiteId, Span, Text, VisitId};
@@ -40,6 +41,44 @@ pub struct Wish {
 /// Whether help can be kept; the program plugs in who knows.
 pub trait CanKeep: Send + Sync {
     fn now(&self, c: &Conn, wish: &Wish, now: Instant) -> Result<Promise>;
+
+    /// An article that fits these words, for whoever would read it.
+    fn answer(&self, _wish: &Wish, _words: &str) -> Option<Thing> {
+        None
+    }
+}
+
+/// What is offered, where it is not somebody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Thing {
+    /// The article's title, the page's name, what the field wants.
+    pub text: Text,
+    /// Where it is; empty for a field.
+    #[serde(default)]
+    pub href: String,
+    /// The field's label, where known; the article's slug.
+    #[serde(default)]
+    pub of: String,
+}
+
+/// What they said of it afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Helped,
+    NotHelped,
+}
+
+impl Outcome {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Helped => "helped",
+            Self::NotHelped => "not_helped",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Helped, Self::NotHelped].into_iter().find(|o| o.code() == code)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +131,11 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     pub id: OfferId,
+    pub kind: Kind,
+    pub thing: Option<Thing>,
+    pub outcome: Option<Outcome>,
+    /// Why this kind was chosen.
+    pub chosen: Option<Text>,
     pub draft: Draft,
     pub promise: Promise,
     pub stage: Stage,

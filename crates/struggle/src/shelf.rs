@@ -1,8 +1,9 @@
 //! Finding and keeping offers on a connection.
 
-use crate::offer::{Draft, NO_LASTS, Offer, Promise, Stage};
+use crate::choose::{End, Kind, Past};
+use crate::offer::{Draft, NO_LASTS, Offer, Outcome, Promise, Stage, Thing};
 use crate::sql;
-use ground::{Error, Fault, HandoverId, Instant, OfferId, PersonId, Result, SiteId, VisitId};
+use ground::{Error, Fault, HandoverId, Instant, OfferId, PersonId, Result, SiteId, Text, VisitId};
 use journey::SharedFact;
 use people::Approach;
 use serde::Serialize;
@@ -64,9 +65,34 @@ pub fn leave_alone(
     Ok(())
 }
 
-/// Makes an offer. `None` where one is open in the visit already, or nothing can be promised.
+/// Offers somebody. `None` where an offer is open in the visit already, or nothing can be promised.
 pub fn make(c: &Conn, draft: &Draft, promise: Promise, id: &OfferId, now: Instant) -> Result<Option<Offer>> {
-    if promise == Promise::Nobody {
+    let kind = if matches!(promise, Promise::CallAt(_)) { Kind::Call } else { Kind::Person };
+    make_of(c, draft, promise, Plan { kind, thing: None, why: None }, id, now)
+}
+
+/// What is offered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    pub kind: Kind,
+    /// What is at hand, where it is not somebody.
+    pub thing: Option<Thing>,
+    /// Why this kind was chosen.
+    pub why: Option<Text>,
+}
+
+/// Makes an offer of a kind. `None` where one is open in the visit already, or somebody would be offered and
+/// nobody can be promised.
+pub fn make_of(
+    c: &Conn,
+    draft: &Draft,
+    promise: Promise,
+    plan: Plan,
+    id: &OfferId,
+    now: Instant,
+) -> Result<Option<Offer>> {
+    let Plan { kind, thing, why: chosen } = plan;
+    if kind.is_somebody() && promise == Promise::Nobody {
         return Ok(None);
     }
     let made = c.run(
@@ -84,7 +110,10 @@ pub fn make(c: &Conn, draft: &Draft, promise: Promise, id: &OfferId, now: Instan
             json(&draft.cause)?,
             json(&promise)?,
             json(&draft.facts)?,
-            now
+            now,
+            kind.code(),
+            thing.as_ref().map(json).transpose()?,
+            chosen.as_ref().map(json).transpose()?
         ],
     )?;
     if made == 0 {
@@ -92,6 +121,10 @@ pub fn make(c: &Conn, draft: &Draft, promise: Promise, id: &OfferId, now: Instan
     }
     Ok(Some(Offer {
         id: id.clone(),
+        kind,
+        thing,
+        outcome: None,
+        chosen,
         draft: draft.clone(),
         promise,
         stage: Stage::Open,
@@ -111,6 +144,11 @@ pub fn offer(c: &Conn, id: &OfferId, visit: &VisitId) -> Result<Offer> {
 /// What is proposed in a visit now.
 pub fn open(c: &Conn, visit: &VisitId) -> Result<Option<Offer>> {
     c.one(sql::OPEN, params![visit])?.map(|row| read(&row)).transpose()
+}
+
+/// Everything that was offered in a visit, the last one last.
+pub fn of_visit(c: &Conn, visit: &VisitId) -> Result<Vec<Offer>> {
+    c.all(sql::ALL_OF_VISIT, params![visit])?.iter().map(read).collect()
 }
 
 /// Offers of a site since an instant, the last first.
@@ -135,6 +173,33 @@ pub fn decline(c: &Conn, id: &OfferId, now: Instant) -> Result<bool> {
     Ok(c.run(sql::DECLINE, params![id, now])? == 1)
 }
 
+/// Notes that they take what a page can tell. False where it was answered already, or is somebody.
+pub fn take(c: &Conn, id: &OfferId, now: Instant) -> Result<bool> {
+    Ok(c.run(sql::TAKE, params![id, now])? == 1)
+}
+
+/// Notes what they said of what they took.
+pub fn judge(c: &Conn, id: &OfferId, outcome: Outcome) -> Result<bool> {
+    Ok(c.run(sql::JUDGE, params![id, outcome.code()])? == 1)
+}
+
+/// What was offered in a visit before, the last one last.
+pub fn past(c: &Conn, visit: &VisitId) -> Result<Vec<Past>> {
+    let end = |state: &str| match state {
+        "accepted" => End::Taken,
+        "declined" => End::No,
+        _ => End::Lapsed,
+    };
+    let one = |row: &Row| Past { kind: Kind::parse(&row.get::<String>(0)), end: end(&row.get::<String>(1)) };
+    Ok(c.all(sql::OF_VISIT, params![visit])?.iter().map(one).collect())
+}
+
+/// Deletes what was offered in a visit, except what an account manager works on.
+pub fn forget(c: &Conn, visit: &VisitId) -> Result<()> {
+    c.run(sql::FORGET, params![visit])?;
+    Ok(())
+}
+
 /// Takes back what is open in a visit: it is needed no longer. That is no no.
 pub fn lapse(c: &Conn, visit: &VisitId, now: Instant) -> Result<bool> {
     Ok(c.run(sql::LAPSE, params![visit, now])? > 0)
@@ -154,6 +219,10 @@ fn read(row: &Row) -> Result<Offer> {
     };
     Ok(Offer {
         id: row.id(0),
+        kind: Kind::parse(&row.get::<String>(16)),
+        thing: opt_json(row, 17)?,
+        outcome: row.get::<Option<String>>(18).as_deref().and_then(Outcome::parse),
+        chosen: opt_json(row, 19)?,
         draft,
         promise: row.json(8)?,
         shared: opt_json(row, 10)?.unwrap_or_default(),

@@ -3,24 +3,38 @@
 store::statements! {
     /// At most one offer is open in a visit; a second one is not made.
     pub MAKE = "insert into offers (id, site_id, visit_id, person_id, goal_key, goal, step, reason, why, \
-        cause, promise, facts, state, made_at) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $13) on conflict do nothing";
+        cause, promise, facts, state, made_at, kind, thing, chosen) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $13, $14, $15, $16) on conflict do nothing";
     pub OFFER = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
-        state, handover_id, made_at, decided_at, why from offers where id = $1";
+        state, handover_id, made_at, decided_at, why, kind, thing, outcome, chosen from offers where id = $1";
     pub OPEN = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
-        state, handover_id, made_at, decided_at, why from offers where visit_id = $1 and state = 'open'";
+        state, handover_id, made_at, decided_at, why, kind, thing, outcome, chosen from offers where visit_id = $1 and state = 'open'";
+    pub ALL_OF_VISIT = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
+        state, handover_id, made_at, decided_at, why, kind, thing, outcome, chosen from offers \
+        where visit_id = $1 order by made_at, id limit 50";
     pub OF_SITE = "select id, site_id, visit_id, person_id, goal, step, reason, cause, promise, facts, shared, \
-        state, handover_id, made_at, decided_at, why from offers \
+        state, handover_id, made_at, decided_at, why, kind, thing, outcome, chosen from offers \
         where site_id = $1 and made_at > $2 order by made_at desc limit $3";
-    /// Whatever was answered in this visit, or lately by this person, or ever for this goal.
+    /// Whatever was answered in this visit, or lately by this person, or ever for this goal. (Who took what a page
+    /// can tell may still need somebody.)
     pub ANSWERED = "select count(*) from offers where \
-        (visit_id = $1 and state in ('declined', 'accepted')) \
+        (visit_id = $1 and (state = 'declined' or (state = 'accepted' and kind in ('person', 'call')))) \
         or (person_id = $2 and state = 'declined' and (decided_at > $4 or goal_key = $3))";
     pub ACCEPT = "update offers set state = 'accepted', facts = '[]', shared = $2, handover_id = $3, person_id = $4, \
         decided_at = $5 where id = $1 and state = 'open'";
     /// What was not agreed to is not kept.
     pub DECLINE = "update offers set state = 'declined', facts = '[]', decided_at = $2 where id = $1 and state = 'open'";
     pub LAPSE = "update offers set state = 'lapsed', facts = '[]', decided_at = $2 where visit_id = $1 and state = 'open'";
+    /// Takes what a page can tell.
+    pub TAKE = "update offers set state = 'accepted', facts = '[]', decided_at = $2 \
+        where id = $1 and state = 'open' and kind in ('field', 'answer', 'service')";
+    pub JUDGE = "update offers set outcome = $2 where id = $1 and state = 'accepted'";
+    pub OF_VISIT = "select kind, state from offers where visit_id = $1 and state <> 'open' \
+        order by made_at, id limit 50";
+    pub BY_KIND = "select kind, state, coalesce(outcome, ''), count(*) from offers \
+        where site_id = $1 and made_at >= $2 group by kind, state, coalesce(outcome, '') order by kind";
+    /// What is observed no longer is offered no longer.
+    pub FORGET = "delete from offers where visit_id = $1 and handover_id is null";
     pub LEAVE_ALONE = "insert into unapproached (visit_id, at) values ($1, $2) on conflict do nothing";
     pub APPROACH_AGAIN = "delete from unapproached where visit_id = $1";
     pub LEFT_ALONE = "select at from unapproached where visit_id = $1";

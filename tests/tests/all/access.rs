@@ -51,6 +51,7 @@ fn every_route_says_who_may_call_it() {
                 "/offers/arrivals",
                 "/offers/{id}/acceptances",
                 "/offers/{id}/refusals",
+                "/offers/{id}/outcomes",
                 "/help/visitor-cases",
             ];
             assert!(known.contains(&route.path.as_str()), "anyone may change something by {}", route.path);

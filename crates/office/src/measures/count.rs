@@ -123,6 +123,7 @@ pub(crate) fn sections(c: &Conn, p: &Page, site: &SiteId, since: Instant) -> Res
     }
     all.extend(observed);
     all.push(offers(c, p, site, since)?);
+    all.push(kinds(c, p, site, since)?);
     all.push(waits(c, p, site, since)?);
     Ok(all)
 }
@@ -274,6 +275,19 @@ fn offers(c: &Conn, p: &Page, site: &SiteId, since: Instant) -> Result<Section> 
             section.row(vec![Cell::Words(p.t(format!("office-measures-offers-{word}"))), Cell::Count(n)]);
         }
     }
+    Ok(section)
+}
+
+fn kinds(c: &Conn, p: &Page, site: &SiteId, since: Instant) -> Result<Section> {
+    let columns = ["kind", "shown", "accepted", "declined", "lapsed", "helped", "not-helped"];
+    let mut section = Section::new(p, "kinds", &columns);
+    for k in struggle::counts::by_kind(c, site, since)? {
+        let o = k.offers;
+        let counts = [o.made(), o.accepted, o.declined, o.lapsed, k.helped, k.not_helped].map(Cell::Count);
+        let kind = Cell::Words(p.t(format!("offer-kind-{}", k.kind.code())));
+        section.row(std::iter::once(kind).chain(counts).collect());
+    }
+    section.lead = p.t("office-measures-kinds-lead");
     Ok(section)
 }
 

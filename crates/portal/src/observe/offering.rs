@@ -1,10 +1,13 @@
 //! From struggle to offer: made, taken back, answered; and what a visit tells of what its person needs.
 
+use super::visits::Live;
 use super::{CONSIDER_AGAIN, Observer, lock};
-use ground::{OfferId, VisitId};
+use ground::{Instant, OfferId, Text, VisitId};
 use journey::Goal;
 use std::sync::Arc;
-use struggle::{Draft, Level, Offer};
+use struggle::choose::Past;
+use struggle::shelf::Plan;
+use struggle::{Block, Case, Draft, Kind, Level, Offer, Outcome, Promise, Thing, choose};
 use web::Tongue;
 
 impl Observer {
@@ -19,10 +22,17 @@ impl Observer {
             }
             live.considered = now;
             let tongue = Tongue::new(live.visit.lang);
-            Draft::of(&live.visit, &live.state, &live.typed, &|t| tongue.say(t), now)
-                .map(|draft| (draft, live.visit.lang))
+            let draft = Draft::of(&live.visit, &live.state, &live.typed, &|t| tongue.say(t), now)?;
+            Some((draft, live.visit.lang, Told::of(live, now)))
         });
-        let Some((draft, lang)) = drafted.flatten() else { return };
+        let Some((draft, lang, told)) = drafted.flatten() else { return };
+        let wish = struggle::Wish {
+            site: draft.site.clone(),
+            person: draft.person.clone(),
+            lang,
+            skill: struggle::offer::skill(draft.goal.as_ref()),
+        };
+        let answer = told.words.iter().find_map(|words| self.0.can_keep.answer(&wish, words));
         let (can_keep, offer_id): (_, OfferId) = (Arc::clone(&self.0.can_keep), self.world().id());
         let note_id: ground::EventId = self.world().id();
         let made = self.0.house.db.write(move |c| {
@@ -30,14 +40,10 @@ impl Observer {
             if !struggle::shelf::may_approach(c, &draft.visit, draft.person.as_ref(), &key, now)? {
                 return Ok(None);
             }
-            let wish = struggle::Wish {
-                site: draft.site.clone(),
-                person: draft.person.clone(),
-                lang,
-                skill: struggle::offer::skill(draft.goal.as_ref()),
-            };
             let promise = can_keep.now(c, &wish, now)?;
-            let made = struggle::shelf::make(c, &draft, promise, &offer_id, now)?;
+            let before = struggle::shelf::past(c, &draft.visit)?;
+            let Some(plan) = told.choose(promise, answer.as_ref(), &before) else { return Ok(None) };
+            let made = struggle::shelf::make_of(c, &draft, promise, plan, &offer_id, now)?;
             if let Some(entry) = made.as_ref().and_then(|o| crate::offer::noted(o, "offer.made", now)) {
                 people::timeline::note(c, &entry, &note_id)?;
             }
@@ -90,6 +96,25 @@ impl Observer {
         self.tell_visit(id);
     }
 
+    /// They took what a page can tell. (The page that it stands on is not fetched anew: it is being read.)
+    pub(crate) fn taken(&self, id: &VisitId) {
+        self.0.visits.with(id, |live| live.offer = None);
+    }
+
+    /// They said whether it helped. Where it did not, something stronger may be offered at once.
+    pub(crate) async fn judged(&self, id: &VisitId, outcome: Outcome) {
+        let again = self.0.visits.with(id, |live| {
+            live.offer = None;
+            live.considered = Instant(0);
+            live.may_be_offered()
+        });
+        if again == Some(true) && outcome == Outcome::NotHelped {
+            self.consider(id).await;
+        } else {
+            self.tell_visit(id);
+        }
+    }
+
     /// What is known of a visit now: for a handover that the person asks for themselves.
     pub fn known(&self, id: &VisitId) -> Option<Known> {
         let now = self.now();
@@ -125,4 +150,81 @@ pub struct Known {
     pub skill: String,
     /// What may be proposed to be shared.
     pub facts: Vec<journey::SharedFact>,
+}
+
+/// What a visit tells about which kind of help fits.
+#[derive(Clone, Debug)]
+struct Told {
+    level: Level,
+    block: Block,
+    wishes_somebody: bool,
+    field: Option<Thing>,
+    service: Option<Thing>,
+    /// Words to find an article by, the best first.
+    words: Vec<String>,
+}
+
+impl Told {
+    fn of(live: &Live, now: Instant) -> Self {
+        let (state, goal) = (&live.state, live.visit.goal.as_ref());
+        let field = state.field(now).map(|(label, wants)| {
+            let text = match label.as_str() {
+                "" => Text::new("offer-field"),
+                _ => Text::new("offer-field-of").with("label", label.as_str()),
+            };
+            Thing { text: text.with("words", wants), href: String::new(), of: label }
+        });
+        let there = |g: &Goal| {
+            let (href, _) = place(g)?;
+            let text = Text::new("offer-service").with("goal", g.name.clone());
+            (href != live.visit.page).then(|| Thing { text, href, of: g.key() })
+        };
+        let by_goal = goal.and_then(place).map(|(_, key)| Tongue::new(live.visit.lang).say(&Text::new(key)));
+        let words = [Some(state.looked_for(now)), by_goal].into_iter().flatten().filter(|w| !w.is_empty());
+        Self {
+            level: state.level(),
+            block: Block::of(state, now),
+            wishes_somebody: state.wishes_somebody(now),
+            field,
+            service: goal.filter(|g| g.is_deed()).and_then(there),
+            words: words.collect(),
+        }
+    }
+
+    /// The kind, and what it offers. Whether somebody types just now their browser knows, and shows the card later.
+    fn choose(&self, promise: Promise, answer: Option<&Thing>, before: &[Past]) -> Option<Plan> {
+        let hand = [
+            (Kind::Field, self.field.as_ref()),
+            (Kind::Answer, answer),
+            (Kind::Service, self.service.as_ref()),
+        ];
+        let at_hand: Vec<Kind> = hand.iter().filter(|(_, t)| t.is_some()).map(|(k, _)| *k).collect();
+        let chosen = choose(&Case {
+            level: self.level,
+            block: self.block,
+            wishes_somebody: self.wishes_somebody,
+            typing: false,
+            promise,
+            at_hand: &at_hand,
+            before,
+        })?;
+        let thing = hand.into_iter().find(|(k, _)| *k == chosen.kind).and_then(|(_, t)| t.cloned());
+        Some(Plan { kind: chosen.kind, thing, why: Some(chosen.why) })
+    }
+}
+
+/// Where a goal is reached on the portal, and the words by which an article about it is found.
+fn place(goal: &Goal) -> Option<(String, &'static str)> {
+    let (noun, key) = match goal.kind.as_str() {
+        "order.items" => ("item-changes", "offer-find-items"),
+        "order.address" => ("address-changes", "offer-find-address"),
+        "order.payment" => ("payment-changes", "offer-find-payment"),
+        "order.cancel" => ("cancellations", "offer-find-cancel"),
+        "order.return" => ("returns", "offer-find-return"),
+        "order.exchange" => ("exchanges", "offer-find-exchange"),
+        "leave.ask" => return Some(("/leave".to_owned(), "offer-find-leave")),
+        "payslip.read" => return Some(("/payslips".to_owned(), "offer-find-payslip")),
+        _ => return None,
+    };
+    Some((format!("/orders/{}/{noun}", web::segment(goal.order_id()?.as_str())), key))
 }

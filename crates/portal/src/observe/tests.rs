@@ -164,7 +164,10 @@ async fn a_visit_goes_on_after_a_restart() {
     }
     let before = kept(&place, &place.visit(), |v| v.level == "uneasy" && v.events >= 6).await;
     // Another process on the same database.
-    let (observer, heart) = Observer::new(&place.portal.house, Arc::new(crate::offer::AtTheDesk));
+    let (observer, heart) = Observer::new(
+        &place.portal.house,
+        Arc::new(crate::offer::AtTheDesk { library: place.portal.library.clone() }),
+    );
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let beating = tokio::spawn(heart.run(stopped));
     let id = place.visit();
@@ -295,4 +298,79 @@ async fn a_message_tells_that_it_is_urgent_and_none_of_its_words() {
     let said: Vec<_> = events.iter().filter(|e| e.kind == journey::Kind::Message).collect();
     assert_eq!(said.iter().map(|e| e.rule.as_str()).collect::<Vec<_>>(), ["urgency"]);
     assert!(!serde_json::to_string(&events).unwrap().contains("grandmother"));
+}
+
+#[tokio::test]
+async fn a_page_tells_what_it_can_before_somebody_is_offered() {
+    let mut place = Place::open(true).await;
+    let now = place.now();
+    let article = move |c: &store::Conn| {
+        let draft = knowledge::Draft {
+            site: "shop".into(),
+            slug: "returns".into(),
+            lang: Lang::En,
+            title: "How to return something".into(),
+            body: "Pack it, <b>and</b> hand it in.".into(),
+            audience: knowledge::Audience::Public,
+            tags: vec![],
+            state: knowledge::State::Published,
+            source: String::new(),
+        };
+        knowledge::shelf::save(c, &draft, "test", now, &"a1".into()).map(drop)
+    };
+    place.portal.house.db.write(article).await.unwrap();
+    place.portal.library.catch_up().await.unwrap();
+    place.get("/orders").await;
+    place.get("/orders").await;
+    let (observer, visit) = (place.portal.observer.clone(), place.visit());
+    let watch = Watch::new(observer.clone(), visit.clone(), "/orders/%23W1/returns/preview");
+    let goal = journey::Goal::order("return", &"#W1".into());
+    let wants = ground::Text::new("offer-own-words").with("words", "Five <digits>");
+    watch.page(Some(goal), None);
+    (0..5).for_each(|_| watch.invalid("zip", "Post<code>", "format", &wants));
+
+    // First what the field wants.
+    let field = place.offered().await.unwrap();
+    assert_eq!(observer.offer(&visit).unwrap().kind, struggle::Kind::Field);
+    let page = place.get("/orders").await.html;
+    assert!(page.contains("data-kind=\"field\"") && page.contains("Five &#60;digits&#62;"), "{page}");
+    crate::testing::speaks(&page);
+    place.wait(ground::Span::secs(10));
+    let no = [("helped", "not_helped"), ("then", "/orders")];
+    let got = place.post(&format!("/offers/{field}/outcomes"), &no).await;
+    assert_eq!((got.status.as_u16(), got.to.as_str()), (303, "/orders"), "{}", got.html);
+
+    // That did not help: an article, read in place.
+    let answer = place.offered().await.unwrap();
+    assert_eq!(observer.offer(&visit).unwrap().kind, struggle::Kind::Answer);
+    let page = place.get("/orders").await.html;
+    assert!(page.contains("How to return something"), "{page}");
+    crate::testing::speaks(&page);
+    let got = place.post(&format!("/offers/{answer}/acceptances"), &[]).await;
+    assert_eq!((got.status.as_u16(), got.to), (303, format!("/offers/{answer}")));
+    let read = place.get(&format!("/offers/{answer}")).await.html;
+    assert!(read.contains("hand it in.") && !read.contains("<b>and"), "{read}");
+    crate::testing::speaks(&read);
+    place.wait(ground::Span::secs(10));
+    place.post(&format!("/offers/{answer}/outcomes"), &no).await;
+
+    // That did not help either: somebody. And after a no nothing.
+    let somebody = place.offered().await.unwrap();
+    assert_eq!(observer.offer(&visit).unwrap().kind, struggle::Kind::Person);
+    place.post(&format!("/offers/{somebody}/refusals"), &[("then", "/orders")]).await;
+    place.wait(ground::Span::secs(10));
+    observer.consider(&visit).await;
+    assert!(observer.offer(&visit).is_none());
+
+    let counted = place.portal.house.db.read(|c| struggle::counts::by_kind(c, &"shop".into(), Instant(0)));
+    let counted: Vec<_> =
+        counted.await.unwrap().iter().map(|k| (k.kind, k.offers.accepted, k.not_helped)).collect();
+    use struggle::Kind::{Answer, Field, Person};
+    assert_eq!(counted, [(Field, 1, 1), (Answer, 1, 1), (Person, 0, 0)]);
+    // They see it in their file, and erase it with the visit.
+    let file = place.get("/observed/export").await.html;
+    assert!(file.contains("\"struggle-why-field\"") && file.contains("\"not_helped\""), "{file}");
+    place.post("/observed/deletions", &[("visit", visit.as_str())]).await;
+    let left = place.portal.house.db.read(move |c| struggle::shelf::of_visit(c, &visit)).await.unwrap();
+    assert!(left.is_empty(), "{left:?}");
 }

@@ -3,6 +3,7 @@
 use super::{Frame, HOURS, find, promise};
 use crate::Portal;
 use crate::observe::{Watch, topic};
+use crate::session::Maybe;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -10,7 +11,7 @@ use ground::{Instant, OfferId, Text};
 use handover::crew;
 use http::HeaderMap;
 use journey::{SharedFact, clean};
-use struggle::{Answer as Left, Offer, Promise, Stage};
+use struggle::{Answer as Left, Kind, Offer, Promise, Stage};
 use web::{Answer, Caller, Choice, Errors, Oops, Page};
 
 /// Prefix of a shared fact's edited value in the form.
@@ -52,6 +53,7 @@ impl Fact {
 pub async fn get(
     State(portal): State<Portal>,
     caller: Caller,
+    me: Maybe,
     watch: Watch,
     p: Page,
     headers: HeaderMap,
@@ -59,12 +61,18 @@ pub async fn get(
 ) -> Answer {
     let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
     let offer = find(&portal, &id, &visit).await?;
+    if offer.kind == Kind::Answer && matches!(offer.stage, Stage::Open | Stage::Accepted) {
+        return super::answer::read(&portal, p, &me, &offer).await;
+    }
     if offer.stage != Stage::Open && headers.contains_key("turbo-frame") {
         // Within another page: that one stays.
         return web::page(&Frame { p: &p, topic: topic(&visit), card: None });
     }
     if offer.stage != Stage::Open {
         return Ok(web::see_saying("/", "note", &Text::new("offer-answered")));
+    }
+    if !offer.kind.is_somebody() {
+        return Ok(web::see("/"));
     }
     let person = person(&portal, &caller).await?;
     let phone = person.map(|p| p.phone).unwrap_or_default();

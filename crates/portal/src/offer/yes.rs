@@ -25,6 +25,9 @@ pub async fn accept(
 ) -> Answer {
     let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
     let offer = find(&portal, &id, &visit).await?;
+    if !offer.kind.is_somebody() {
+        return super::answer::take(&portal, &offer).await;
+    }
     let Some(person) = caller.person().cloned() else {
         return Ok(web::see(format!("/sign-in?then=/offers/{}", web::segment(&id))));
     };

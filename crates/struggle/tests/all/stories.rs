@@ -159,6 +159,10 @@ fn what_is_proposed_for_sharing_can_be_struck_and_edited_and_not_extended() {
     assert_eq!(draft.facts[3].value, "<b>red</b>");
     let offer = struggle::Offer {
         id: "o".into(),
+        kind: struggle::Kind::Person,
+        thing: None,
+        outcome: None,
+        chosen: None,
         draft,
         promise: Promise::Person { wait: Span::secs(0) },
         stage: struggle::Stage::Open,

@@ -64,6 +64,7 @@ impl Observer {
         let theirs = |live: &mut Live| {
             // Whoever signed in there before stays known until their token ends; nobody else takes it over.
             let same = person.is_none() || live.visit.person.as_ref() == person;
+            live.foreign = true;
             live.visit.site == came.site && same && live.visit.is_live(now)
         };
         match self.0.visits.with(id, theirs) {

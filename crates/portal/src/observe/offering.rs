@@ -181,14 +181,15 @@ impl Told {
         };
         let by_goal = goal.and_then(place).map(|(_, key)| Tongue::new(live.visit.lang).say(&Text::new(key)));
         let words = [Some(state.looked_for(now)), by_goal].into_iter().flatten().filter(|w| !w.is_empty());
-        Self {
+        let told = Self {
             level: state.level(),
             block: Block::of(state, now),
             wishes_somebody: state.wishes_somebody(now),
             field,
             service: goal.filter(|g| g.is_deed()).and_then(there),
             words: words.collect(),
-        }
+        };
+        if live.foreign { Self { field: None, service: None, words: Vec::new(), ..told } } else { told }
     }
 
     /// The kind, and what it offers. Whether somebody types just now their browser knows, and shows the card later.

@@ -30,6 +30,8 @@ pub(super) struct Live {
     pub state: State,
     pub typed: Vec<Typed>,
     pub offer: Option<Arc<Offer>>,
+    /// On a foreign page: what the portal's own pages could tell is not there.
+    pub foreign: bool,
     /// Their browser says that they want no help unasked.
     pub alone: bool,
     /// When an offer was last thought of.
@@ -70,6 +72,7 @@ impl Live {
             state,
             typed: Vec::new(),
             offer: None,
+            foreign: false,
             alone: false,
             considered: Instant(0),
             pages: Vec::new(),

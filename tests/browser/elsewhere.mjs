@@ -96,7 +96,7 @@ export class Elsewhere {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     await page.goto(this.shop + path);
-    if (wait) await page.waitForFunction("window.segue && !['loading', undefined].includes(window.segue.state)");
+    if (wait) await settled(page);
     return page;
   }
 
@@ -182,6 +182,16 @@ export class Elsewhere {
       }
     });
   }
+}
+
+/** Waits until the script knows what it may do. (The page's policy forbids what `waitForFunction` does.) @param {Page} page */
+export async function settled(page) {
+  for (let n = 0; n < 100; n++) {
+    const state = await page.evaluate(() => /** @type {any} */ (window).segue?.state);
+    if (state && state !== "loading") return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error("the script did not begin");
 }
 
 /** @param {string} text */

@@ -193,6 +193,10 @@ mod tests {
         };
         let offer = Offer {
             id: "o".into(),
+            kind: Kind::Person,
+            thing: None,
+            outcome: None,
+            chosen: None,
             draft,
             promise: Promise::Nobody,
             stage: Stage::Open,

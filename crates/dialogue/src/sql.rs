@@ -70,6 +70,9 @@ store::statements! {
     pub CASES_OPEN = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done, state,
           open_until, created_at, changed_at, resolved_at, handover_id from cases
         where site_id in {list:$1} and state = 'open' order by open_until, created_at limit $2";
+    pub CASES_OPEN_OF_PERSON = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done,
+          state, open_until, created_at, changed_at, resolved_at, handover_id from cases
+        where person_id = $1 and state = 'open' order by open_until, created_at limit $2";
     pub CASES_FREE = "select id, code, site_id, person_id, dialogue_id, staff_id, order_id, subject, wrong, done, state,
           open_until, created_at, changed_at, resolved_at, handover_id from cases
         where site_id in {list:$1} and state = 'open' and staff_id is null order by open_until, created_at limit $2";

@@ -121,6 +121,8 @@ store::statements! {
         visit_id, dialogue_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     pub TIMELINE_RECENT = "select site_id, person_id, at, kind, actor_kind, actor_id, subject, words, visit_id, dialogue_id \
         from timeline where person_id = $1 order by at desc, id desc limit $2";
+    pub TIMELINE_SHOWN = "select site_id, person_id, at, kind, actor_kind, actor_id, subject, words, visit_id, dialogue_id \
+        from timeline where person_id = $1 and kind not like 'visit.%' order by at desc, id desc limit $2";
     pub TIMELINE_ABOUT = "select site_id, person_id, at, kind, actor_kind, actor_id, subject, words, visit_id, dialogue_id \
         from timeline where person_id = $1 and subject = $2 order by at desc, id desc limit $3";
 

@@ -50,6 +50,11 @@ pub fn recent(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Entry>> {
     c.all(sql::TIMELINE_RECENT, params![person, limit])?.iter().map(read).collect()
 }
 
+/// The last entries that a person reads of themselves, newest first: without how their visits went.
+pub fn shown(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Entry>> {
+    c.all(sql::TIMELINE_SHOWN, params![person, limit])?.iter().map(read).collect()
+}
+
 /// The last entries about one thing, newest first.
 pub fn about(c: &Conn, person: &PersonId, subject: &str, limit: i64) -> Result<Vec<Entry>> {
     c.all(sql::TIMELINE_ABOUT, params![person, subject, limit])?.iter().map(read).collect()

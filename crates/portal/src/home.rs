@@ -22,6 +22,8 @@ use web::{Answer, Page, segment};
 pub use shortcuts::Shortcut;
 pub use under_way::UnderWay;
 
+/// Entries of the timeline that home shows.
+const RECENT: i64 = 6;
 /// Orders that home looks at.
 const ORDERS: i64 = 40;
 
@@ -64,9 +66,9 @@ struct Known {
 impl Known {
     fn read(c: &Conn, id: &PersonId, employee: bool, year: i16, now: Instant) -> ground::Result<Self> {
         let mut known = Self {
-            cases: ::dialogue::shelf::cases_of(c, id, 20)?,
+            cases: ::dialogue::shelf::open_cases_of(c, id, 20)?,
             waiting: handover::shelf::open_of(c, id)?,
-            recent: people::timeline::recent(c, id, 30)?,
+            recent: people::timeline::shown(c, id, RECENT)?,
             ..Self::default()
         };
         if employee {
@@ -129,7 +131,7 @@ fn home(p: Page, person: &Person, known: Known) -> HomePage {
         lead,
         under_way,
         shortcuts,
-        recent: shown.take(6).map(|e| (icon(&e.kind), e)).collect(),
+        recent: shown.map(|e| (icon(&e.kind), e)).collect(),
         balances: known.balances,
         p,
     }

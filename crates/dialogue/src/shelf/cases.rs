@@ -119,6 +119,11 @@ pub fn cases_of(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Case>> {
     Ok(c.all(sql::CASES_OF_PERSON, params![person, limit])?.iter().map(case_of).collect())
 }
 
+/// A person's open cases, the one promised soonest first.
+pub fn open_cases_of(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Case>> {
+    Ok(c.all(sql::CASES_OPEN_OF_PERSON, params![person, limit])?.iter().map(case_of).collect())
+}
+
 /// Open cases of sites, the one promised soonest first.
 pub fn open_cases(c: &Conn, sites: &[SiteId], limit: i64) -> Result<Vec<Case>> {
     Ok(c.all(sql::CASES_OPEN, params![store::list(sites), limit])?.iter().map(case_of).collect())

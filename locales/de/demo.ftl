@@ -44,3 +44,4 @@ demo-noted-exchanged = Umtausch von Artikeln aus { $order } beantragt
 demo-noted-talked = Gespräch mit { $name }: { $subject }
 demo-noted-resolved = Von { $name } gelöst: { $subject }
 demo-noted-promised = { $name } kümmert sich: { $subject }
+demo-elsewhere-link = Eine Website, die nicht unsere ist

@@ -44,3 +44,4 @@ demo-noted-exchanged = Asked to exchange items of { $order }
 demo-noted-talked = Talked to { $name }: { $subject }
 demo-noted-resolved = { $name } resolved: { $subject }
 demo-noted-promised = { $name } looks after it: { $subject }
+demo-elsewhere-link = A website that is not ours

@@ -44,3 +44,4 @@ demo-noted-exchanged = Cserét kért: { $order }
 demo-noted-talked = Beszélgetés { $name } ügyfélmenedzserrel: { $subject }
 demo-noted-resolved = { $name } megoldotta: { $subject }
 demo-noted-promised = { $name } intézi: { $subject }
+demo-elsewhere-link = Egy webhely, amely nem a miénk

@@ -72,6 +72,7 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/desk/cases/{id}/files/{file}", FILE, ANNS),
     ("/office/sites/{id}", SHOP, SHOPS),
     ("/office/sites/{id}/replies/{reply}", REPLY, Whose::Word),
+    ("/office/sites/{id}/website/keys/{kid}", WEBSITE_KEY, Whose::Word),
     ("/office/staff/{id}", "zoe", SHOPS),
     ("/office/articles/{id}", ARTICLE, SHOPS),
     ("/office/persons/{id}", "ann", ANNS),
@@ -120,6 +121,7 @@ pub const DRAFT: &str = "draft-ann";
 pub const CALL: &str = "call-ann";
 pub const REMEDY: &str = "remedy-ann";
 pub const ARTICLE: &str = "article-returns";
+pub const WEBSITE_KEY: &str = "k-shop";
 pub const REPLY: &str = "reply-hello";
 /// Bob waits here for an account manager.
 pub const HANDOVER: &str = "h-bob";
@@ -218,6 +220,22 @@ pub async fn prepare(place: &Place) {
                 body: "Hello {first}".into(),
             };
             dialogue::shelf::save_reply(c, &SHOP.into(), Lang::En, &reply, 1)?;
+            let website = people::website::Website {
+                site: SHOP.into(),
+                key: "shop-key".into(),
+                origins: vec!["https://www.example.org".into()],
+                basis: people::website::Basis::Consent,
+                fields: vec!["postcode".into()],
+                changed_at: now,
+            };
+            people::website::put(c, &website)?;
+            let secret = people::website::Secret {
+                kid: WEBSITE_KEY.into(),
+                secret: "a-secret-of-the-website-0000000000000000000".into(),
+                made_at: now,
+                retired_at: None,
+            };
+            people::website::add_secret(c, &SHOP.into(), &secret)?;
             let job =
                 jobs::Job { kind: "mail.send", payload: serde_json::json!({}), run_at: now, unique: None };
             jobs::enqueue(c, &job, &"job-1".into(), now)?;

@@ -43,6 +43,11 @@ pub fn events(c: &Conn, visit: &VisitId, limit: i64) -> Result<Vec<Event>> {
     rows.iter().rev().map(|row| row.json(0)).collect()
 }
 
+/// What came from a site's website lately, the latest first.
+pub fn foreign(c: &Conn, site: &SiteId, limit: i64) -> Result<Vec<Event>> {
+    c.all(sql::FOREIGN, params![site, limit])?.iter().map(|row| row.json(0)).collect()
+}
+
 /// Keeps how visits stand and what was observed in them, as one transaction with whatever else `c`
 /// does. Each visit at most once in `visits`.
 pub fn keep(c: &Conn, visits: &[Visit], events: &[(VisitId, Event)]) -> Result<()> {

@@ -45,6 +45,10 @@ store::statements! {
         (select id from visits where site_id = $1 and last_seen >= $2 order by last_seen desc limit $4) v \
         join events e on e.visit_id = v.id where e.at >= $2 and e.kind in {list:$3} \
         order by e.at desc, e.id desc limit $5";
+    /// What came from pages that are not ours, in the visits seen last.
+    pub FOREIGN = "select e.body from \
+        (select id from visits where site_id = $1 and page like '//%' order by last_seen desc limit 10) v \
+        join events e on e.visit_id = v.id order by e.at desc, e.id desc limit $2";
     /// By kind: how many, the oldest, and when the first of them goes (with its visit).
     pub KEPT = "select e.kind, count(*), min(e.at), min(v.last_seen) from visits v \
         join events e on e.visit_id = v.id where v.site_id = $1 group by e.kind order by e.kind";

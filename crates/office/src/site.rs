@@ -4,6 +4,7 @@ pub(crate) mod look;
 pub(crate) mod observation;
 pub(crate) mod profile;
 pub(crate) mod vouchers;
+pub(crate) mod website;
 pub(crate) mod week;
 
 use crate::hours::Sheet;

@@ -159,6 +159,7 @@ async fn run_demo(mut config: Config, fresh: bool, world: &World) -> Result<()> 
     only_the_demos(&db).await?;
     demo::fill(&db, world, &folders.root).await?;
     let port = listeners.first().and_then(|l| l.local_addr().ok()).map_or(config.listen.port(), |a| a.port());
+    demo::elsewhere::put(&db, world, port).await?;
     let settings = Settings {
         public_url: demo::pages::origin("localhost", port),
         demo: true,

@@ -128,7 +128,7 @@ pub use icons::{NAMES as ICONS, icon};
 pub use limit::Limiter;
 pub use page::{Flash, Nav, PREFS_COOKIE, Page, Plain, Prefs, initial};
 pub use routes::{FORM_LIMIT, Route, Routes};
-pub use script::{Script, script};
+pub use script::{Script, browser_file, script};
 pub use site::{Face, Look, Site, Sites};
 pub use stand::{ClientIp, stand};
 pub use trouble::{Answer, Oops, RequestId};

@@ -31,6 +31,12 @@ pub fn script(name: &str) -> Option<Cow<'static, Script>> {
     }
 }
 
+/// A file of `browser/` as it stands: for the demo's pages of others.
+pub fn browser_file(path: &str) -> Option<Cow<'static, [u8]>> {
+    let known = files::browser().into_iter().find(|(name, _)| name == path)?;
+    Some(files::fresh(path).map_or(known.1, Cow::Owned))
+}
+
 fn made(bytes: &[u8]) -> Script {
     let text = lean(&String::from_utf8_lossy(bytes));
     let tag = format!("\"{}\"", &digest(&text)[..16]);

@@ -110,6 +110,15 @@ fn what(c: &Conn, me: &Me, p: &Page, x: &Change) -> Result<Part> {
             let href = to("sites", site.is_some() && me.is(&id.into(), LEADS));
             (site.map(|s| s.name), href)
         }
+        "website" => {
+            let site = shelf::site(c, &id.into())?;
+            let href = if at(ADMINISTRATORS) {
+                format!("/office/sites/{}/website", web::segment(id))
+            } else {
+                String::new()
+            };
+            (site.map(|s| s.name), href)
+        }
         "staff" | "house" => {
             let staff = shelf::staff(c, &id.into())?;
             let seen = staff.iter().flat_map(|s| &s.roles).any(|(site, _)| me.is(site, LEADS));
@@ -221,6 +230,9 @@ mod tests {
         let kinds = [
             "site.made",
             "site.changed",
+            "website.changed",
+            "website.key-made",
+            "website.key-retired",
             "staff.added",
             "staff.changed",
             "staff.roles-changed",

@@ -8,3 +8,4 @@ mod doors;
 mod measures;
 mod pages;
 mod stories;
+mod website;

@@ -40,6 +40,9 @@ const PAGES: &[(&str, &[&str])] = &[
     ("site_observation.html", &["/office/sites/shop/observation"]),
     ("site_profile.html", &["/office/sites/shop/profile"]),
     ("site_vouchers.html", &["/office/sites/shop/vouchers"]),
+    ("site_website.html", &["/office/sites/shop/website"]),
+    // Told in stories.rs.
+    ("site_website_key.html", &[]),
     ("sites.html", &["/office/sites"]),
     ("staff.html", &["/office/staff", "/office/staff?site=work"]),
     ("staff_departure.html", &["/office/staff/bela/departure"]),

@@ -5,6 +5,7 @@ pub mod articles;
 pub mod cast;
 mod catalog;
 mod changes;
+pub mod elsewhere;
 mod letters;
 pub mod pages;
 mod past;

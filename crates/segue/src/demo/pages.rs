@@ -2,6 +2,7 @@
 //! one click, and the mail that was sent. They exist in the demo only.
 
 use super::cast::{self, PARTS, Part, ROOT};
+use super::elsewhere;
 use super::letters::Letter;
 use crate::open::Folders;
 use askama::Template;
@@ -74,6 +75,9 @@ fn name_of(headers: &HeaderMap) -> &str {
 
 /// Whoever comes to the program's address without a name is led to the demo's first page.
 pub async fn lead(State(demo): State<Demo>, req: Request, next: Next) -> Response {
+    if name_of(req.headers()) == elsewhere::host() {
+        return elsewhere::serve(req.uri().path(), demo.port);
+    }
     let nameless = matches!(name_of(req.headers()), "localhost" | "127.0.0.1" | "[::1]");
     let at_root = name_of(req.headers()) == ROOT;
     match req.uri().path() {
@@ -95,6 +99,8 @@ struct First {
     desk: String,
     /// Where its items are changed.
     change: String,
+    /// A website that is not ours.
+    elsewhere: String,
     cards: Vec<Card>,
 }
 
@@ -141,6 +147,7 @@ async fn first(State(demo): State<Demo>, p: Page) -> Answer {
         portal: at("customer"),
         desk: at("account-manager"),
         change: format!("{shop}{path}/item-changes/new"),
+        elsewhere: origin(&elsewhere::host(), demo.port),
         cards: Card::all(demo.port),
     })
 }
@@ -230,6 +237,7 @@ mod tests {
                 portal: "http://a".into(),
                 desk: "http://b".into(),
                 change: "http://a/c".into(),
+                elsewhere: "http://e".into(),
                 cards: Card::all(8080),
             };
             let letters = vec![Letter::read("To: a\nSubject: <b>\n\nHello http://x.y")];

@@ -70,6 +70,11 @@ Examples:
         #[command(subcommand)]
         what: ConfigCommand,
     },
+    /// Say how well difficulty is recognised in recorded visits whose outcome is known
+    Eval {
+        #[command(subcommand)]
+        what: Eval,
+    },
     /// Make many visits at once on a portal of this machine, to see what it carries
     #[command(after_help = "\
 Example: segue load --to http://shop.segue.localhost:8080 --visits 2000 --every 5 --seconds 60
@@ -93,6 +98,20 @@ Speaks to this machine only, and stops by itself. 2,000 tabs need as many open f
         /// The same number makes the same people
         #[arg(long, default_value_t = 1)]
         seed: u64,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Eval {
+    /// Replay recordings, and compare with what others publish of their rules (docs/journey.md)
+    #[command(after_help = "Example: segue eval journey tests/journey/set/*.jsonl")]
+    Journey {
+        /// Recordings, one JSON object a line
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 

@@ -13,6 +13,7 @@ pub mod config;
 pub mod demo;
 mod doctor;
 mod elsewhere;
+pub mod eval;
 mod letters;
 mod load;
 mod logs;

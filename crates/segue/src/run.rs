@@ -1,10 +1,10 @@
 //! From the command line to the thing that is done.
 
-use crate::cli::{Cli, Command, ConfigCommand, Export, Import, Place, TokenCommand};
+use crate::cli::{Cli, Command, ConfigCommand, Eval, Export, Import, Place, TokenCommand};
 use crate::config::{self, Config, Wrong};
 use crate::load::Plan;
 use crate::wiring::{self, Parts};
-use crate::{demo, doctor, logs, open, serve, setup, token, transfer};
+use crate::{demo, doctor, eval, logs, open, serve, setup, token, transfer};
 use channels::Spool;
 use channels::mail::Postman;
 use clap::Parser as _;
@@ -44,7 +44,7 @@ fn place_of(command: &Command) -> Option<&Place> {
         Command::Export { what: Export::Shop { place, .. } }
         | Command::Token { what: TokenCommand::Create { place, .. } }
         | Command::Config { what: ConfigCommand::Show { place } } => place,
-        Command::Load { .. } => return None,
+        Command::Load { .. } | Command::Eval { .. } => return None,
     })
 }
 
@@ -95,13 +95,16 @@ async fn command(command: Command) -> ExitCode {
             say!("{}", config.show().trim_end());
             Ok(true)
         }
-        Command::Doctor { .. } | Command::Load { .. } => Ok(true),
+        Command::Doctor { .. } | Command::Load { .. } | Command::Eval { .. } => Ok(true),
     };
     exit(done)
 }
 
 /// What speaks to a house that runs, and has none itself.
 async fn without_house(command: Command) -> Result<bool> {
+    if let Command::Eval { what: Eval::Journey { files, json } } = &command {
+        return eval::journey(files, *json).map(|()| true);
+    }
     let Command::Load { to, visits, every, seconds, stuck, seed } = command else { return Ok(true) };
     let plan = Plan {
         target: to,

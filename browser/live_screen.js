@@ -59,13 +59,14 @@ function fetchFrames() {
     return;
   }
   for (const id of ids) {
-    if (id === "offer" && typing()) {
-      frames.add(id);
-      soon ??= setTimeout(fetchFrames, 500);
-      continue;
-    }
     const frame = /** @type {any} */ (document.getElementById(id));
     if (!frame || frame.localName !== "turbo-frame") continue;
+    // What a form of the frame is being answered with comes first: fetched now, the form would overtake its own answer.
+    if (frame.hasAttribute("busy") || (id === "offer" && typing())) {
+      frames.add(id);
+      soon ??= setTimeout(fetchFrames, 300);
+      continue;
+    }
     frame.setAttribute("refresh", "morph");
     if (frame.src) Promise.resolve(frame.reload()).catch(() => {});
     else if (frame.dataset.src) frame.src = frame.dataset.src;

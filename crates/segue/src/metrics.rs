@@ -31,6 +31,7 @@ pub struct Metrics {
     house: web::House,
     live: web::live::Live,
     portal: portal::Portal,
+    script: Arc<api::script::Counts>,
     token: Option<Arc<str>>,
 }
 
@@ -39,6 +40,7 @@ impl Metrics {
         house: &web::House,
         live: &web::live::Live,
         portal: &portal::Portal,
+        script: &api::script::Script,
         token: Option<&str>,
     ) -> Self {
         Self {
@@ -46,6 +48,7 @@ impl Metrics {
             house: house.clone(),
             live: live.clone(),
             portal: portal.clone(),
+            script: script.counts.clone(),
             token: token.map(Into::into),
         }
     }
@@ -126,6 +129,24 @@ impl Metrics {
                 "counter",
                 "Events that could not be kept.",
                 seen.lost.load(Relaxed) as i64,
+            ),
+            (
+                "segue_script_batches_total",
+                "counter",
+                "Batches taken from pages of others.",
+                self.script.batches.load(Relaxed) as i64,
+            ),
+            (
+                "segue_script_slowed_total",
+                "counter",
+                "Calls of the script that came too fast.",
+                self.script.slowed.load(Relaxed) as i64,
+            ),
+            (
+                "segue_script_refused_total",
+                "counter",
+                "Calls of the script that were refused.",
+                self.script.refused.load(Relaxed) as i64,
             ),
             ("segue_jobs_given_up", "gauge", "Jobs that were given up.", given_up),
             ("segue_jobs_waiting", "gauge", "Jobs that wait or run.", jobs),

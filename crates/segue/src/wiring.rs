@@ -60,7 +60,8 @@ pub fn build(parts: Parts) -> Result<Built> {
     let office = office::Office::new(house.clone());
     let wire = Wire { portal: portal.clone(), desk: desk.clone(), office: office.clone() };
     let live = Live::new(&house, Arc::new(wire));
-    let metrics = Metrics::new(&house, &live, &portal, metrics_token.as_deref());
+    let script = api::script::Script::new(house.clone(), Arc::new(Elsewhere(portal.clone())));
+    let metrics = Metrics::new(&house, &live, &portal, &script, metrics_token.as_deref());
     let worker = Worker::new(db.clone(), world.clone()).on(mail::KIND, move |held| {
         let postman = postman.clone();
         async move { postman.deliver(held).await }
@@ -71,7 +72,6 @@ pub fn build(parts: Parts) -> Result<Built> {
     let writing = house.clone();
     let worker = worker.on(records::jobs::SEND_BACK, move |held| letters::send_back(writing.clone(), held));
     let watching = portal.clone();
-    let script = api::script::Script::new(house.clone(), Arc::new(Elsewhere(portal.clone())));
 
     let faces = Router::new()
         .merge(portal::router(portal).layer(middleware::from_fn(unset::until_set_up)))

@@ -65,10 +65,14 @@ pub enum Block {
 }
 
 impl Block {
-    /// What blocks most, by confirmed evidence.
+    /// What blocks most, by confirmed evidence; a rule that refused before anything else, because whatever they look
+    /// for or try afterwards does not lift it.
     pub fn of(state: &State, now: Instant) -> Self {
-        let strongest = state.proven(now).first().map(|(s, _)| s.sign);
-        strongest.map_or(Self::Other, Self::by)
+        let proven = state.proven(now);
+        if proven.iter().any(|(s, _)| s.sign == Sign::Refused) {
+            return Self::Ours;
+        }
+        proven.first().map_or(Self::Other, |(s, _)| Self::by(s.sign))
     }
 
     const fn by(sign: Sign) -> Self {

@@ -172,16 +172,17 @@ impl Observer {
     }
 
     /// Takes in what a browser sent, and answers when it is committed: what is acknowledged is there after a crash.
-    async fn take(&self, id: &VisitId, events: Vec<Event>) -> Result<()> {
+    /// How many came too fast and were left out.
+    async fn take(&self, id: &VisitId, events: Vec<Event>) -> Result<usize> {
         let (room, now) = (self.0.intake.room().await?, self.now());
         let observe = |live: &mut Live| live.observe(events, false, |entry| Some(room.put(entry)), now);
-        let Some(mut outcome) = self.0.visits.with(id, observe) else { return Ok(()) };
-        let kept = outcome.kept.take();
+        let Some(mut outcome) = self.0.visits.with(id, observe) else { return Ok(0) };
+        let (kept, dropped) = (outcome.kept.take(), outcome.dropped);
         if let Some(kept) = kept {
             kept.wait().await?;
         }
         self.follow(id, outcome);
-        Ok(())
+        Ok(dropped)
     }
 
     /// Whether a tab may hear this topic: its own visit's. For `web::live::Ups::topic_allowed`.
@@ -247,7 +248,7 @@ impl Observer {
     }
 
     fn follow(&self, id: &VisitId, outcome: Outcome) {
-        let Outcome { kept, changed, level, site, notes, moved } = outcome;
+        let Outcome { dropped: _, kept, changed, level, site, notes, moved } = outcome;
         if level >= Level::Stuck {
             lock(&self.0.stuck).insert(id.clone());
         } else if changed {

@@ -33,10 +33,14 @@ fn offered(offer: &Offer, came: &Came) -> Offered {
 }
 
 impl Visits for Elsewhere {
-    fn take<'a>(&'a self, came: &'a Came, body: &'a Value) -> BoxFuture<'a, Result<Option<Offered>>> {
+    fn take<'a>(
+        &'a self,
+        came: &'a Came,
+        body: &'a Value,
+    ) -> BoxFuture<'a, Result<(usize, Option<Offered>)>> {
         Box::pin(async move {
             let taken = self.0.observer.foreign(&there(came), body).await?;
-            Ok(taken.offer.map(|o| offered(&o, came)))
+            Ok((taken.dropped, taken.offer.map(|o| offered(&o, came))))
         })
     }
 

@@ -319,7 +319,7 @@ async fn a_flood_is_slowed_and_others_are_not() {
     let place = Place::alive().await;
     elsewhere(&place, Basis::Interest).await;
     let v = visit(6);
-    let mut slowed = 0;
+    let (mut slowed, mut dropped) = (0, 0);
     for n in 0..200u64 {
         // Each with names of its own.
         let events: Vec<_> = (0..50)
@@ -330,12 +330,14 @@ async fn a_flood_is_slowed_and_others_are_not() {
             assert!(said.headers[RETRY_AFTER].to_str().unwrap().parse::<u32>().unwrap() >= 1);
             slowed += 1;
         }
+        dropped += said.body["dropped"].as_u64().unwrap_or(0);
     }
     assert!(slowed > 100, "{slowed} of 200 were slowed");
     let path = format!("/segue/observed?site={KEY}&visit={v}");
     let observed = call(&place, Method::GET, SHOP_HOST, Some(AT), &path, String::new()).await;
     let kept = observed.body["events"].as_array().unwrap().len() as i64;
-    assert!(kept <= journey::jobs::EVENTS_MAX, "{kept} events are kept");
+    assert!((200..=journey::jobs::EVENTS_MAX).contains(&kept), "{kept} events are kept");
+    assert_eq!(dropped as i64 + kept, (200 - slowed) * 50, "what is left out is said");
     assert_eq!(
         post(&place, "events", &batch(&visit(7), 1, &json!([page("tab-1")]))).await.status,
         StatusCode::OK
@@ -389,6 +391,45 @@ async fn one_socket_carries_batches_up_and_offers_down() {
         }
     }
     assert!(offer["id"].is_string());
+
+    // A socket carries one visit, and is left as soon as its page has no business here any more.
+    socket.send(Message::text(batch(&visit(10), 1, &json!([page("tab-1")])).to_string())).await.unwrap();
+    let said = next_error(&mut socket).await;
+    assert!(said.contains("one visit"), "{said}");
+    let now = place.now();
+    let moved = Website {
+        site: SHOP.into(),
+        key: KEY.into(),
+        origins: vec!["https://new.example.org".into()],
+        basis: Basis::Interest,
+        fields: Vec::new(),
+        changed_at: now,
+    };
+    place.db.write(move |c| website::put(c, &moved)).await.unwrap();
+    socket.send(Message::text(batch(&v, 2, &json!([page("tab-2")])).to_string())).await.unwrap();
+    let said = next_error(&mut socket).await;
+    assert!(said.contains("origin"), "{said}");
+    let closed = tokio::time::timeout(Duration::from_secs(20), async {
+        while let Some(Ok(message)) = socket.next().await {
+            assert!(!message.is_text(), "{message:?}");
+        }
+    });
+    assert!(closed.await.is_ok(), "the socket stays open");
+}
+
+async fn next_error<S>(socket: &mut S) -> String
+where
+    S: futures_util::Stream<Item = Result<Message, tokio_tungstenite::tungstenite::Error>> + Unpin,
+{
+    loop {
+        let next =
+            tokio::time::timeout(Duration::from_secs(20), socket.next()).await.unwrap().unwrap().unwrap();
+        let Message::Text(text) = next else { continue };
+        let said: Value = serde_json::from_str(&text).unwrap();
+        if let Some(error) = said["error"].as_str() {
+            return error.to_owned();
+        }
+    }
 }
 
 #[tokio::test]

@@ -51,6 +51,15 @@ impl No {
         self.why
     }
 
+    pub(super) fn is_slow(&self) -> bool {
+        self.status == StatusCode::TOO_MANY_REQUESTS
+    }
+
+    /// The page has no business here any more.
+    pub(super) fn is_final(&self) -> bool {
+        matches!(self.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)
+    }
+
     pub(super) fn slow(wait: ground::Span) -> Self {
         let seconds = (wait.as_millis() + 999) / 1_000;
         Self { status: StatusCode::TOO_MANY_REQUESTS, why: "too many at once", retry: Some(seconds.max(1)) }
@@ -283,9 +292,9 @@ pub(super) async fn take(script: &Script, page: &Page, body: &Value) -> Result<V
         return Err(no(StatusCode::FORBIDDEN, "nobody is observed on this website"));
     }
     script.batches.take(&came.visit, script.house.world.now()).map_err(No::slow)?;
-    let offer = script.visits.take(&came, body).await.map_err(|e| fault(&e))?;
+    let (dropped, offer) = script.visits.take(&came, body).await.map_err(|e| fault(&e))?;
     Counts::one(&script.counts.batches);
-    Ok(json!({ "taken": number, "offer": offer, "known": came.person.is_some() }))
+    Ok(json!({ "taken": number, "dropped": dropped, "offer": offer, "known": came.person.is_some() }))
 }
 
 async fn enter(
@@ -301,7 +310,7 @@ async fn enter(
     Ok((page, body))
 }
 
-fn count(script: &Script, n: &No) {
+pub(super) fn count(script: &Script, n: &No) {
     let slow = n.status == StatusCode::TOO_MANY_REQUESTS;
     Counts::one(if slow { &script.counts.slowed } else { &script.counts.refused });
 }

@@ -47,8 +47,10 @@ pub struct Offered {
 
 /// Who watches over visits of foreign pages.
 pub trait Visits: Send + Sync + 'static {
-    /// Takes in a batch; answers when it is on disk, with what is proposed in the visit.
-    fn take<'a>(&'a self, came: &'a Came, body: &'a Value) -> BoxFuture<'a, Result<Option<Offered>>>;
+    /// Takes in a batch; answers when it is on disk, with the number of events that were left out and what is
+    /// proposed in the visit.
+    fn take<'a>(&'a self, came: &'a Came, body: &'a Value)
+    -> BoxFuture<'a, Result<(usize, Option<Offered>)>>;
     /// What is proposed now.
     fn offer(&self, came: &Came) -> Option<Offered>;
     /// The topic on which a change of the proposal is told.

@@ -1,7 +1,7 @@
 //! The same over one socket: batches up, what was taken and what is proposed down.
 
-use super::ask::{No, Page, no, read, refused, take};
-use super::{BODY_MAX, Came, Counts, Script};
+use super::ask::{No, Page, count, no, read, refused, take};
+use super::{BODY_MAX, Came, Script};
 use axum::Extension;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State};
@@ -17,6 +17,8 @@ use web::{ClientIp, Site};
 const PING: Duration = Duration::from_secs(25);
 /// A page that takes nothing off the wire for so long is left.
 const SEND: Duration = Duration::from_secs(10);
+/// Whoever is too fast is looked at again after so long.
+const WAIT: Duration = Duration::from_millis(250);
 
 /// `GET /segue/live?site=KEY`
 pub(super) async fn open(
@@ -27,16 +29,34 @@ pub(super) async fn open(
     Query(asked): Query<super::ask::Asked>,
     ws: WebSocketUpgrade,
 ) -> Response {
-    match Page::of(&script, &site, &ip, &headers, &asked.site).await {
-        Ok(page) => ws
+    let from = From { script, site, ip, headers, key: asked.site };
+    match from.page().await {
+        Ok(_) => ws
             .max_message_size(BODY_MAX)
             .max_frame_size(BODY_MAX)
-            .on_upgrade(move |socket| talk(script, page, socket)),
-        Err(n) => refused(&script, &n),
+            .on_upgrade(move |socket| talk(from, socket)),
+        Err(n) => refused(&from.script, &n),
     }
 }
 
-async fn talk(script: Script, page: Page, mut socket: WebSocket) {
+/// Who opened the socket. Their rights are looked at again with each message: a key that is retired, an origin that is
+/// no longer listed, an address that sends too much.
+struct From {
+    script: Script,
+    site: Arc<Site>,
+    ip: ClientIp,
+    headers: HeaderMap,
+    key: String,
+}
+
+impl From {
+    async fn page(&self) -> Result<Page, No> {
+        Page::of(&self.script, &self.site, &self.ip, &self.headers, &self.key).await
+    }
+}
+
+async fn talk(from: From, mut socket: WebSocket) {
+    let script = from.script.clone();
     let mut ping = tokio::time::interval(PING);
     let mut offers: Option<live::Listener> = None;
     let mut came: Option<Came> = None;
@@ -49,20 +69,25 @@ async fn talk(script: Script, page: Page, mut socket: WebSocket) {
         };
         let out = tokio::select! {
             message = socket.recv() => match message {
-                Some(Ok(Message::Text(text))) => {
-                    let heard = batch(&script, &page, text.as_bytes()).await;
-                    match heard {
-                        Ok((heard, who)) => {
-                            if came.as_ref().map(|c| &c.visit) != Some(&who.visit) {
-                                let topic = script.visits.topic(&who);
-                                offers = topic.map(|t| script.house.hub.subscribe(&t, Mark::default()));
-                            }
-                            came = Some(who);
-                            Message::Text(heard.to_string().into())
+                Some(Ok(Message::Text(text))) => match batch(&from, text.as_bytes(), came.as_ref()).await {
+                    Ok((heard, who)) => {
+                        if came.is_none() {
+                            let topic = script.visits.topic(&who);
+                            offers = topic.map(|t| script.house.hub.subscribe(&t, Mark::default()));
                         }
-                        Err(n) => Message::Text(json!({ "error": n.why() }).to_string().into()),
+                        came = Some(who);
+                        Message::Text(heard.to_string().into())
                     }
-                }
+                    Err(n) => {
+                        count(&script, &n);
+                        let said = Message::Text(json!({ "error": n.why() }).to_string().into());
+                        if n.is_final() {
+                            let _ = tokio::time::timeout(SEND, socket.send(said)).await;
+                            return;
+                        }
+                        said
+                    }
+                },
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => continue,
                 _ => return,
             },
@@ -82,24 +107,36 @@ async fn talk(script: Script, page: Page, mut socket: WebSocket) {
     }
 }
 
-async fn batch(script: &Script, page: &Page, text: &[u8]) -> Result<(Value, Came), No> {
-    let slowed = |n: No| {
-        Counts::one(&script.counts.refused);
-        n
-    };
-    let body = read(text).map_err(slowed)?;
-    if body.get("site").and_then(Value::as_str) != Some(page.website.key.as_str()) {
-        return Err(slowed(no(StatusCode::NOT_FOUND, "another website's batch")));
+/// Takes a message. Whoever sends faster than they may is read more slowly; what they sent is taken all the same.
+async fn batch(from: &From, text: &[u8], before: Option<&Came>) -> Result<(Value, Came), No> {
+    let script = &from.script;
+    let body = read(text)?;
+    if body.get("site").and_then(Value::as_str) != Some(from.key.as_str()) {
+        return Err(no(StatusCode::BAD_REQUEST, "another website's batch"));
     }
+    let page = loop {
+        match from.page().await {
+            Err(n) if n.is_slow() => pause(script, &n).await,
+            page => break page?,
+        }
+    };
     let came = page.came(script, &body).await;
+    if before.is_some_and(|b| b.visit != came.visit) {
+        return Err(no(StatusCode::BAD_REQUEST, "a socket carries one visit"));
+    }
     if body.get("kind").and_then(Value::as_str) == Some("hello") {
         return Ok((json!({ "offer": script.visits.offer(&came) }), came));
     }
-    // A page that sends faster than it may is read more slowly; what it sent is taken all the same.
     loop {
-        match take(script, page, &body).await {
-            Err(n) if n.why() == "too many at once" => tokio::time::sleep(Duration::from_millis(250)).await,
-            other => return other.map(|heard| (heard, came)),
+        match take(script, &page, &body).await {
+            Err(n) if n.is_slow() => pause(script, &n).await,
+            heard => return Ok((heard?, came)),
         }
     }
+}
+
+/// Until it may be tried again.
+async fn pause(script: &Script, n: &No) {
+    count(script, n);
+    tokio::time::sleep(WAIT).await;
 }

@@ -133,9 +133,12 @@ async fn page(
     };
     let f = typed.or_else(|| website.as_ref().map(own)).unwrap_or_default();
     let at = portal(&office.house.settings, &site);
-    let tag = website
-        .as_ref()
-        .map(|w| format!("<script src=\"{at}/segue.js\" data-site=\"{}\" async></script>", w.key));
+    let tag = website.as_ref().map(|w| {
+        format!(
+            "<script src=\"{at}/segue.js\" data-site=\"{}\" referrerpolicy=\"no-referrer\" async></script>",
+            w.key
+        )
+    });
     let socket = at.replacen("http", "ws", 1);
     let basis = |b: Basis| {
         let key = format!("office-basis-{}", b.code());
@@ -190,8 +193,12 @@ fn read(f: &Typed, errors: &mut Errors) -> (Basis, Vec<String>, Vec<String>) {
         errors.add("origins", Text::new("people-website-too-many").with("most", ORIGINS_MAX as i64));
     }
     errors.require(!origins.is_empty() || errors.has("origins"), "origins", "office-website-origin-missing");
-    let mut fields = lines(&f.fields);
-    fields.dedup();
+    let mut fields: Vec<String> = Vec::new();
+    for field in lines(&f.fields) {
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
     if fields.len() > FIELDS_MAX || fields.iter().any(|f| f.chars().count() > FIELD_MAX) {
         let most = Text::new("office-website-fields-wrong").with("most", FIELDS_MAX as i64);
         errors.add("fields", most.with("length", FIELD_MAX as i64));

@@ -23,7 +23,7 @@ pub struct Came {
 /// What came of a batch.
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
-    /// Events that were not understood or not allowed.
+    /// Events that were not understood, not allowed, or came too fast.
     pub dropped: usize,
     /// What is proposed in the visit now.
     pub offer: Option<Arc<Offer>>,
@@ -45,10 +45,8 @@ impl Observer {
         if let Some(device) = message.device {
             self.0.visits.with(&id, |live| live.told(device));
         }
-        if !message.events.is_empty() {
-            self.take(&id, message.events).await?;
-        }
-        Ok(Taken { dropped: message.dropped, offer: self.offer(&id) })
+        let too_fast = if message.events.is_empty() { 0 } else { self.take(&id, message.events).await? };
+        Ok(Taken { dropped: message.dropped + too_fast, offer: self.offer(&id) })
     }
 
     /// The id of the visit that came.
@@ -64,8 +62,9 @@ impl Observer {
         let theirs = |live: &mut Live| {
             // Whoever signed in there before stays known until their token ends; nobody else takes it over.
             let same = person.is_none() || live.visit.person.as_ref() == person;
-            live.foreign = true;
-            live.visit.site == came.site && same && live.visit.is_live(now)
+            let theirs = live.visit.site == came.site && same && live.visit.is_live(now);
+            live.foreign |= theirs;
+            theirs
         };
         match self.0.visits.with(id, theirs) {
             Some(true) => self.met(id),
@@ -90,8 +89,9 @@ impl Observer {
             let visit =
                 journey::shelf::visit(c, &asked)?.filter(|v| v.site == site).ok_or(Error::NotFound)?;
             let offer = struggle::shelf::open(c, &visit.id)?.ok_or(Error::NotFound)?;
-            journey::shelf::carry_on(c, &old, &new, person.as_ref())?;
-            Ok(offer)
+            // Of two who arrive with one link, one goes on.
+            let moved = journey::shelf::carry_on(c, &old, &new, person.as_ref())?;
+            if moved { Ok(offer) } else { Err(Error::NotFound) }
         });
         let offer = moved.await?;
         self.forget(from);

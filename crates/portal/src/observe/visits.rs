@@ -51,6 +51,8 @@ pub(super) struct Live {
 
 /// What came of events.
 pub(super) struct Outcome {
+    /// Events that came faster than a browser may send them, and were left out.
+    pub dropped: usize,
     /// Its commit, where it was put in and somebody must wait for it.
     pub kept: Option<Kept>,
     /// The level changed.
@@ -178,7 +180,9 @@ impl Live {
         let was = self.state.level();
         let mut notes = Vec::new();
         let mut taken = Vec::with_capacity(events.len());
+        let sent = events.len();
         let events = if ours { events } else { self.rationed(events, now) };
+        let dropped = sent - events.len();
         self.visit.last_seen = now;
         let mut coming: VecDeque<Event> = events.into();
         while let Some(mut event) = coming.pop_front() {
@@ -201,6 +205,7 @@ impl Live {
         self.settle(now);
         let moved = before != self.shown();
         Outcome {
+            dropped,
             kept: self.entry(taken).and_then(put),
             changed: was != self.state.level(),
             level: self.state.level(),
@@ -223,6 +228,7 @@ impl Live {
         }
         self.settle(now);
         Some(Outcome {
+            dropped: 0,
             kept: self.entry(Vec::new()).and_then(|e| intake.put(e)),
             changed: true,
             level: decision.level,

@@ -262,8 +262,12 @@ pub fn has_administrator(c: &Conn) -> Result<bool> {
     Ok(c.one(sql::ADMINISTRATORS, params![true])?.is_some_and(|r| r.get::<i64>(0) > 0))
 }
 
-/// Deletes what nobody can use any more: old links, and sessions that ended a day ago.
+/// Rows of each kind that one call of [`sweep`] deletes at most: whoever writes meanwhile waits for it.
+const SWEPT: i64 = 200;
+
+/// Deletes some of what nobody can use any more: old links, and sessions that ended long ago. Answers how many; to be
+/// called until there are none.
 pub fn sweep(c: &Conn, now: Instant) -> Result<u64> {
-    Ok(c.run(sql::LINKS_EXPIRE, params![now - ground::Span::days(30)])?
-        + c.run(sql::SESSIONS_EXPIRE, params![now - crate::sign_in::REMEMBERED])?)
+    Ok(c.run(sql::LINKS_EXPIRE, params![now - ground::Span::days(30), SWEPT])?
+        + c.run(sql::SESSIONS_EXPIRE, params![now - crate::sign_in::REMEMBERED, SWEPT])?)
 }

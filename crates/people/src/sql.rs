@@ -82,7 +82,8 @@ store::statements! {
     pub LINK_USE = "update sign_in_links set used_at = $2 where digest = $1 and used_at is null and expires_at > $2 \
         returning face, subject, site_id, next";
     pub LINKS_DROP_SETUP = "delete from sign_in_links where face = 'setup'";
-    pub LINKS_EXPIRE = "delete from sign_in_links where expires_at < $1";
+    pub LINKS_EXPIRE = "delete from sign_in_links where digest in \
+        (select digest from sign_in_links where expires_at < $1 order by expires_at limit $2)";
 
     pub SESSION_PUT = "insert into sessions (digest, face, subject, site_id, csrf, made_at, seen_at, expires_at) \
         values ($1, $2, $3, $4, $5, $6, $6, $7)";
@@ -97,7 +98,8 @@ store::statements! {
     pub SESSION_CLOSE = "update sessions set expires_at = $2 where digest = $1 and expires_at > $2";
     pub SESSION_OWNER = "select subject, site_id from sessions where csrf = $1 and face = $2 limit 1";
     pub SESSIONS_END_ALL = "delete from sessions where face = $1 and subject = $2";
-    pub SESSIONS_EXPIRE = "delete from sessions where expires_at < $1";
+    pub SESSIONS_EXPIRE = "delete from sessions where digest in \
+        (select digest from sessions where expires_at < $1 order by expires_at limit $2)";
 
     pub DRAFT_PUT = "insert into drafts (id, site_id, person_id, kind, address, fields, made_at, expires_at) \
         values ($1, $2, $3, $4, $5, $6, $7, $8)";

@@ -80,6 +80,24 @@ async fn a_link_signs_in_once_and_in_time() {
     assert_eq!(open(Face::Portal, NOW).await.unwrap(), None);
 }
 
+/// Nobody who writes waits for all of them at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_can_use_any_more_goes_some_at_a_time() {
+    let (db, _folder) = db().await;
+    let ann =
+        Signed { face: Face::Portal, subject: "ann".into(), site: Some("s".into()), next: String::new() };
+    db.write(move |c| {
+        (0..450).try_for_each(|n| sign_in::begin(c, &format!("cookie-{n}"), "csrf", &ann, NOW).map(drop))
+    })
+    .await
+    .unwrap();
+    let mut gone = Vec::new();
+    while gone.last() != Some(&0) {
+        gone.push(db.write(|c| people::shelf::sweep(c, NOW + Span::days(400))).await.unwrap());
+    }
+    assert_eq!(gone, [200, 200, 50, 0]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn persons_are_found_at_their_own_site_only() {
     let (db, _folder) = db().await;

@@ -272,9 +272,12 @@ pub fn kept(c: &Conn, caller: &str, key: &str) -> Result<Option<Done>> {
     Ok(row.and_then(|r| r.json(1).ok()))
 }
 
-/// Forgets answers that were given before an instant.
+/// Answers that one call of [`forget_answers`] deletes at most: whoever writes meanwhile waits for it.
+const FORGOTTEN: i64 = 200;
+
+/// Forgets some answers that were given before an instant; how many. To be called until there are none.
 pub fn forget_answers(c: &Conn, before: Instant) -> Result<u64> {
-    c.run(sql::EXPIRE_KEYS, params![before])
+    c.run(sql::EXPIRE_KEYS, params![before, FORGOTTEN])
 }
 
 /// Longest idempotency key, in bytes.

@@ -117,5 +117,6 @@ store::statements! {
         values ($1, $2, $3, 0, '', $4) on conflict (caller, key) do nothing";
     pub KEEP_ANSWER = "update idempotency set body = $3 where caller = $1 and key = $2";
     pub KEPT_ANSWER = "select fingerprint, body from idempotency where caller = $1 and key = $2";
-    pub EXPIRE_KEYS = "delete from idempotency where at < $1";
+    pub EXPIRE_KEYS = "delete from idempotency where (caller, key) in \
+        (select caller, key from idempotency where at < $1 order by at limit $2)";
 }

@@ -131,21 +131,21 @@ async fn sweep(db: Db, world: World) {
         hour.tick().await;
         let now = world.now();
         let old = now - ground::Span::days(7);
-        if let Err(e) = db.write(move |c| records::actions::forget_answers(c, old)).await {
+        if let Err(e) = emptied(&db, move |c| records::actions::forget_answers(c, old)).await {
             tracing::warn!(error = ?e, "old answers to repeated calls could not be deleted");
         }
-        if let Err(e) = db.write(move |c| people::shelf::sweep(c, now)).await {
+        if let Err(e) = emptied(&db, move |c| people::shelf::sweep(c, now)).await {
             tracing::warn!(error = ?e, "old sign-in links and sessions could not be deleted");
         }
-        if let Err(e) = throw_drafts(&db, now).await {
+        if let Err(e) = emptied(&db, move |c| people::draft::sweep(c, now)).await {
             tracing::warn!(error = ?e, "old drafts could not be deleted");
         }
     }
 }
 
 /// A little at a time, so that nobody waits for it.
-async fn throw_drafts(db: &Db, now: ground::Instant) -> Result<()> {
-    while db.write(move |c| people::draft::sweep(c, now)).await? > 0 {}
+async fn emptied(db: &Db, some: impl Fn(&store::Conn) -> Result<u64> + Clone + Send + 'static) -> Result<()> {
+    while db.write(some.clone()).await? > 0 {}
     Ok(())
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn assets() -> &'static Assets {
 impl Assets {
     fn load() -> Self {
         let mut all: BTreeMap<String, Cow<'static, [u8]>> = files::browser().into_iter().collect();
-        all.retain(|name, _| content_type(name).is_some());
+        // The demo's page of others is served by the demo, as its own site.
+        all.retain(|name, _| content_type(name).is_some() && !name.starts_with("elsewhere/"));
         all.insert(CONTROLLERS.to_owned(), Cow::Owned(controllers(all.keys()).into_bytes()));
         all.insert(STYLES.to_owned(), Cow::Owned(styles(&all)));
         let mut hash = Sha256::new();

@@ -56,10 +56,18 @@ fn lean(source: &str) -> String {
             out.push('\n');
             continue;
         }
-        if comment || line.starts_with("/*") {
-            comment = !line.ends_with("*/");
-            continue;
-        }
+        // A comment may be followed by what it is about: a cast, say.
+        let line = match line.find("*/") {
+            Some(end) if comment || line.starts_with("/*") => {
+                comment = false;
+                line[end + 2..].trim_start()
+            }
+            None if comment || line.starts_with("/*") => {
+                comment = true;
+                continue;
+            }
+            _ => line,
+        };
         if line.is_empty() || line.starts_with("//") {
             continue;
         }
@@ -76,8 +84,11 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_stay_at_home() {
-        let source = "// @ts-check\n/**\n * @param {string} a\n */\nfunction f(a) {\n  // why\n\n  return a * 2; // so\n}\n/* one */\nf(`\n  // two\n\n`);\n";
-        assert_eq!(lean(source), "function f(a) {\nreturn a * 2; // so\n}\nf(`\n  // two\n\n`);\n");
+        let source = "// @ts-check\n/**\n * @param {string} a\n */\nfunction f(a) {\n  // why\n\n  return a * 2; // so\n}\n/* one */\n/** @type {A} */ (b).c();\n/* two\n */ d();\nf(`\n  // two\n\n`);\n";
+        assert_eq!(
+            lean(source),
+            "function f(a) {\nreturn a * 2; // so\n}\n(b).c();\nd();\nf(`\n  // two\n\n`);\n"
+        );
     }
 
     #[test]

@@ -42,9 +42,21 @@ pub mod words;
 use std::sync::{Arc, Mutex};
 use web::{House, Limiter};
 
-/// What every handler of the portal needs. Cheap to clone.
+/// What every handler of the portal needs. Cheap to clone: every layer and handler of a request has its own.
 #[derive(Clone)]
-pub struct Portal {
+pub struct Portal(Arc<Parts>);
+
+impl std::ops::Deref for Portal {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What the portal is made of.
+#[derive(Clone)]
+pub struct Parts {
     pub house: House,
     /// Articles, searched.
     pub library: knowledge::Library,
@@ -91,21 +103,21 @@ impl Portal {
         let files = ::dialogue::Files::new("attachments".into());
         let beside = journey::Cobrowse::default();
         let seen = handover::Seen::default();
-        Self { house, library, limits: Arc::default(), observer, line, files, beside, seen, heart }
+        let limits = Arc::default();
+        Self(Arc::new(Parts { house, library, limits, observer, line, files, beside, seen, heart }))
     }
 
     /// The folder for files that are sent in dialogues; the desk's is the same.
     #[must_use]
-    pub fn attachments(mut self, folder: std::path::PathBuf) -> Self {
-        self.files = ::dialogue::Files::new(folder);
-        self
+    pub fn attachments(self, folder: std::path::PathBuf) -> Self {
+        let files = ::dialogue::Files::new(folder);
+        Self(Arc::new(Parts { files, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// Whose pages are seen; the desk's is the same.
     #[must_use]
-    pub fn beside(mut self, beside: journey::Cobrowse) -> Self {
-        self.beside = beside;
-        self
+    pub fn beside(self, beside: journey::Cobrowse) -> Self {
+        Self(Arc::new(Parts { beside, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// Keeps what is observed, offers help and looks after those who wait, until `stop` becomes true. Run it once,

@@ -15,7 +15,7 @@ use web::{Aside, Caller, Reader, Site, cookies};
 /// Inside the middleware that finds the caller: gives the request its visit, every page the region where
 /// help is offered, and notes the page afterwards, where its handler did not.
 pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) -> Response {
-    let observer = portal.observer;
+    let observer = portal.observer.clone();
     let Some(site) = req.extensions().get::<Arc<Site>>().cloned() else { return next.run(req).await };
     if is_ahead(req.headers()) || !observer.observes(&site.id).await {
         return next.run(req).await;

@@ -13,7 +13,7 @@ import { open as openEvents } from "segue/live_events";
 const QUEUE_LIMIT = 1000;
 const tab = crypto.randomUUID();
 
-/** @typedef {{ seq: number, to: string, body: any, tries: number, sent: boolean, done: (v: any) => void, fail: (e: any) => void }} Message */
+/** @typedef {{ seq: number, to: string, body: any, tries: number, sent: boolean, at: number, done: (v: any) => void, fail: (e: any) => void }} Message */
 
 /** What this tab listens to: the last mark heard, and whether only the page's first load came before it. */
 /** @type {Map<string, { mark: string, fresh: boolean, open: boolean }>} */
@@ -46,7 +46,7 @@ let slow = false;
  */
 export function up(to, body) {
   return new Promise((done, fail) => {
-    const message = { seq: ++seq, to, body, tries: 0, sent: false, done, fail };
+    const message = { seq: ++seq, to, body, tries: 0, sent: false, at: performance.now(), done, fail };
     unacknowledged.push(message);
     if (unacknowledged.length > QUEUE_LIMIT) unacknowledged.shift()?.fail({ rule: "live.queue", reason: "" });
     if (!slow) send(message);
@@ -58,8 +58,12 @@ export function up(to, body) {
 /** Whether both sides hear each other now. */
 export const connected = () => on;
 
+// What happened is told in milliseconds before the message was made: how long that waited for a connection comes to it.
 /** @param {Message} m */
-const upward = (m) => ({ op: "up", to: m.to, seq: m.seq, body: m.body });
+const upward = (m) => {
+  const late = Math.round(performance.now() - m.at);
+  return { op: "up", to: m.to, seq: m.seq, body: m.to === "visit" ? { ...m.body, late } : m.body };
+};
 
 /** @param {string} mark */
 const number = (mark) => Number(mark.slice(mark.lastIndexOf(".") + 1)) || 0;
@@ -284,12 +288,13 @@ addEventListener("offline", () => line?.close());
 
 // Leaving the page: what is not acknowledged yet goes along, to be recognised by its id if it arrives twice.
 addEventListener("pagehide", () => {
-  for (const m of unacknowledged.slice(0, 20)) {
+  // A browser lets little go along: a page that is seen has no more use for it.
+  for (const m of unacknowledged.filter((m) => !m.to.startsWith("cobrowse:")).slice(0, 20)) {
     fetch(`/live/up?${new URLSearchParams({ face, tab })}`, {
       method: "POST",
       keepalive: true,
       headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf() },
-      body: JSON.stringify({ to: m.to, seq: m.seq, body: m.body }),
+      body: JSON.stringify({ to: m.to, seq: m.seq, body: upward(m).body }),
     }).catch(() => {});
   }
 });

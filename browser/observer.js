@@ -79,6 +79,8 @@ addEventListener("keydown", (event) => {
 });
 // Before the page goes: the connection takes along what it has.
 document.addEventListener("visibilitychange", () => document.hidden && send());
+// Earlier than the connection hears of it, and so in time to go along.
+addEventListener("pagehide", send, true);
 
 /** Parts of the page, as they come into view: what the markup marks, and what stands under a heading. */
 function watchSections() {

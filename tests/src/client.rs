@@ -134,6 +134,17 @@ impl Client {
     }
 
     pub async fn send(&mut self, method: Method, path: &str, load: &Load) -> Got {
+        self.send_with(method, path, load, &[]).await
+    }
+
+    /// With headers of its own, as scripts of our pages send.
+    pub async fn send_with(
+        &mut self,
+        method: Method,
+        path: &str,
+        load: &Load,
+        headers: &[(&str, &str)],
+    ) -> Got {
         let signed = self.csrf(path);
         let csrf = if self.token { signed } else { "wrong".to_owned() };
         let mut cookies = self.cookie_line();
@@ -154,6 +165,9 @@ impl Client {
             .header(ACCEPT, "text/html");
         if let Some(bearer) = &self.bearer {
             req = req.header(AUTHORIZATION, format!("Bearer {bearer}"));
+        }
+        for (name, value) in headers {
+            req = req.header(*name, *value);
         }
         let (kind, body) = written(load, &csrf);
         if let Some(kind) = kind {

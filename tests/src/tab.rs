@@ -40,7 +40,12 @@ impl Tab {
     }
 
     pub async fn say(&mut self, what: &Value) -> Result<(), String> {
-        self.socket.send(Message::Text(what.to_string().into())).await.map_err(|e| e.to_string())
+        self.say_raw(&what.to_string()).await
+    }
+
+    /// Anything, as no page of ours would put it.
+    pub async fn say_raw(&mut self, text: &str) -> Result<(), String> {
+        self.socket.send(Message::Text(text.into())).await.map_err(|e| e.to_string())
     }
 
     /// The next message, from before or new, that `fits`; the others stay. `None` after `patience`.

@@ -73,6 +73,12 @@ pub struct Counts {
     pub batches: AtomicU64,
     /// Entries refused because the queue was full, and entries the database did not take.
     pub lost: AtomicU64,
+    /// Events from browsers that were not understood, or too many for one message.
+    pub dropped: AtomicU64,
+    /// Events from browsers beyond what one visit may send.
+    pub rationed: AtomicU64,
+    /// Events that came again and were known.
+    pub repeated: AtomicU64,
 }
 
 /// Who writes what was put in.

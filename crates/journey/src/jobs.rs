@@ -7,8 +7,8 @@ use store::{Conn, Db};
 
 /// Kind of the job that deletes what sites no longer wish to keep.
 pub const FORGET: &str = "journey.forget";
-/// Visits of a site deleted by one closure; each has at most [`EVENTS_MAX`] events.
-pub const FORGET_BATCH: i64 = 4;
+/// Rows deleted by one closure: it holds SQLite's only writer, and nobody may wait for long.
+pub const FORGET_BATCH: i64 = 200;
 /// Events of one visit that are kept; later ones still count for its struggle.
 pub const EVENTS_MAX: i64 = 2_000;
 
@@ -18,7 +18,7 @@ pub fn schedule(c: &Conn, id: &JobId, run_at: Instant, now: Instant) -> Result<b
     jobs::enqueue(c, &Job { kind: FORGET, payload: serde_json::Value::Null, run_at, unique }, id, now)
 }
 
-/// Deletes old visits batch by batch, and puts itself in for the next hour.
+/// Deletes what is old batch by batch, and puts itself in for the next hour.
 pub async fn forget(db: Db, world: World) -> Outcome {
     match forget_now(&db, &world).await {
         Ok(()) => Outcome::Done,

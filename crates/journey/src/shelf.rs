@@ -71,21 +71,27 @@ pub fn note(c: &Conn, visit: &Visit, events: &[Event]) -> Result<()> {
     keep(c, std::slice::from_ref(visit), &events)
 }
 
-/// Deletes at most `limit` visits of each site that are older than it keeps them (`keep_days`, at
-/// least one), with everything observed in them. Answers how many visits went.
-pub fn forget(c: &Conn, now: Instant, limit: i64) -> Result<u64> {
-    let mut gone = 0;
+/// Deletes what is older than a site keeps it (`keep_days`, at least one), the oldest first, and at most about `rows`
+/// rows: a visit with more goes in several calls, its events first. Answers how many rows went; 0 when all is done.
+pub fn forget(c: &Conn, now: Instant, rows: i64) -> Result<i64> {
+    let mut left = rows;
     for site in people::shelf::sites(c)? {
         let before = now - Span::days(site.keep_days.max(1));
-        for row in c.all(sql::OLD, params![&site.id, before, limit])? {
+        for row in c.all(sql::OLD, params![&site.id, before, left])? {
+            if left <= 0 {
+                return Ok(rows - left);
+            }
             let visit: VisitId = row.id(0);
-            c.run(sql::FORGET_EVENTS, params![&visit])?;
-            c.run(sql::FORGET_OFFERS, params![&visit])?;
-            c.run(sql::FORGET_UNAPPROACHED, params![&visit])?;
-            gone += c.run(sql::FORGET_VISIT, params![&visit])?;
+            left -= c.run(sql::FORGET_SOME, params![&visit, left])? as i64;
+            if left <= 0 {
+                break;
+            }
+            for statement in [sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_VISIT] {
+                left -= c.run(statement, params![&visit])? as i64;
+            }
         }
     }
-    Ok(gone)
+    Ok(rows - left)
 }
 
 /// A visit goes on under another id, with all that was observed and offered in it; it stays `person`'s if it is

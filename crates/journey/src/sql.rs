@@ -31,6 +31,8 @@ store::statements! {
     pub EVENTS = "select body from events where visit_id = $1 order by at desc, id desc limit $2";
     pub OLD = "select id from visits where site_id = $1 and last_seen < $2 order by last_seen limit $3";
     pub FORGET_EVENTS = "delete from events where visit_id = $1";
+    pub FORGET_SOME = "delete from events where visit_id = $1 and id in \
+        (select id from events where visit_id = $1 limit $2)";
     pub FORGET_OFFERS = "delete from offers where visit_id = $1";
     pub FORGET_VISIT = "delete from visits where id = $1";
     pub FORGET_UNAPPROACHED = "delete from unapproached where visit_id = $1";

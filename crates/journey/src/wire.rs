@@ -46,7 +46,7 @@ impl Typed {
     }
 }
 
-/// Reads `{"page": …, "events": [{id, kind, ago, name, label, how, rule, count, proof, of}],
+/// Reads `{"page": …, "late": …, "events": [{id, kind, ago, name, label, how, rule, count, proof, of}],
 /// "device": {…},
 /// "typed": [{name, label, value}]}`.
 /// Never fails: what is not understood is counted and dropped.
@@ -62,8 +62,10 @@ pub fn read(body: &Value, now: Instant) -> Message {
     let page = clean::path(str_of(body, "page"));
     let Some(events) = body.get("events").and_then(Value::as_array) else { return message };
     message.dropped = events.len().saturating_sub(EVENTS_MAX);
+    // Both are spans of the tab's own clock, so that it does not matter what hour it believes it is.
+    let late = span(body, "late");
     for raw in events.iter().take(EVENTS_MAX) {
-        match event(raw, &page, now) {
+        match event(raw, &page, late, now) {
             Some(e) => message.events.push(e),
             None => message.dropped += 1,
         }
@@ -83,9 +85,10 @@ pub fn read_foreign(body: &Value, host: &str, now: Instant) -> Message {
     let step = (!step.is_empty()).then(|| Text::new("journey-step-named").with("name", step));
     let Some(events) = body.get("events").and_then(Value::as_array) else { return message };
     message.dropped = events.len().saturating_sub(EVENTS_MAX);
+    let late = span(body, "late");
     for raw in events.iter().take(EVENTS_MAX) {
         let kind = foreign(str_of(raw, "kind"), str_of(raw, "rule"));
-        match kind.and_then(|kind| of_kind(kind, raw, "", now)) {
+        match kind.and_then(|kind| of_kind(kind, raw, "", late, now)) {
             Some(mut e) => {
                 e.page = format!("//{host}{}", e.page);
                 e.label = if kind == Some(Kind::Page) { String::new() } else { e.label };
@@ -107,18 +110,17 @@ fn foreign(kind: &str, rule: &str) -> Option<Kind> {
     }
 }
 
-fn event(raw: &Value, page: &str, now: Instant) -> Option<Event> {
+fn event(raw: &Value, page: &str, late: Span, now: Instant) -> Option<Event> {
     let kind = Kind::parse(str_of(raw, "kind")).filter(|k| k.from_browser())?;
-    of_kind(kind, raw, page, now)
+    of_kind(kind, raw, page, late, now)
 }
 
-fn of_kind(kind: Kind, raw: &Value, page: &str, now: Instant) -> Option<Event> {
+fn of_kind(kind: Kind, raw: &Value, page: &str, late: Span, now: Instant) -> Option<Event> {
     let id = clean::name(str_of(raw, "id"));
     if id.len() < 3 {
         return None;
     }
-    let ago = raw.get("ago").and_then(Value::as_f64).filter(|a| a.is_finite()).unwrap_or(0.0);
-    let ago = Span::millis((ago as i64).clamp(0, AGO_MAX.as_millis()));
+    let ago = Span((span(raw, "ago").0 + late.0).min(AGO_MAX.0));
     let mut event = Event::new(EventId(id), kind, now - ago)
         .named(str_of(raw, "name"), str_of(raw, "label"))
         .rule(str_of(raw, "rule"), None);
@@ -140,6 +142,12 @@ fn of_kind(kind: Kind, raw: &Value, page: &str, now: Instant) -> Option<Event> {
         Some(count) => Some(event.count(count as i64)),
         None => Some(event),
     }
+}
+
+/// Milliseconds that a tab claims, within reason.
+fn span(raw: &Value, key: &str) -> Span {
+    let said = raw.get(key).and_then(Value::as_f64).filter(|a| a.is_finite()).unwrap_or(0.0);
+    Span::millis((said as i64).clamp(0, AGO_MAX.as_millis()))
 }
 
 fn device(raw: &Value) -> Option<Device> {
@@ -207,6 +215,28 @@ mod tests {
             assert_eq!(e.count, Some(100_000));
             let d = read.device.unwrap();
             assert_eq!((d.kind.as_str(), d.browser.as_str(), d.aids.len(), d.width), ("", "", 0, 20_000));
+        }
+    }
+
+    #[test]
+    fn a_clock_that_jumps_moves_an_event_by_minutes_at_most_and_never_ahead() {
+        let at = |late: Value, ago: Value| {
+            let body = json!({"late": late, "events": [{"id": "t-1", "kind": "idle", "ago": ago}]});
+            let elsewhere = read_foreign(&body, "www.example.org", NOW);
+            assert_eq!(elsewhere.events[0].at, read(&body, NOW).events[0].at);
+            (NOW - read(&body, NOW).events[0].at).as_millis()
+        };
+        assert_eq!(at(json!(0), json!(1_500)), 1_500);
+        assert_eq!(at(json!(90_000), json!(1_500)), 91_500, "it waited for a connection");
+        for ahead in [json!(-1), json!(-1e300), json!("x"), json!(null), json!([[[]]])] {
+            assert_eq!((at(ahead.clone(), json!(5)), at(json!(5), ahead)), (5, 5));
+        }
+        for far in [json!(1u64 << 31), json!(1u64 << 53), json!(u64::MAX), json!(1e300)] {
+            let most = AGO_MAX.as_millis();
+            assert_eq!(
+                (at(far.clone(), json!(0)), at(json!(0), far.clone()), at(far.clone(), far)),
+                (most, most, most)
+            );
         }
     }
 

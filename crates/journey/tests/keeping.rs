@@ -107,13 +107,35 @@ async fn what_a_site_no_longer_wishes_to_keep_goes() {
             while gone.last() != Some(&0) {
                 gone.push(shelf::forget(c, NOW, 3)?);
             }
-            assert_eq!(gone, [3, 1, 0]);
+            // Three rows a time, of four visits with one event each.
+            assert_eq!(gone, [3, 3, 2, 0]);
             assert!(shelf::events(c, &"v9".into(), 5)?.is_empty());
             shelf::live(c, &"shop".into(), NOW - Span::days(100), 100)
         })
         .await
         .unwrap();
     assert_eq!(left.len(), 6);
+}
+
+#[tokio::test]
+async fn a_visit_with_very_many_events_goes_in_several_calls() {
+    let (_folder, db) = house().await;
+    db.write(|c| people::shelf::put_site(c, &site(5)).map(drop)).await.unwrap();
+    let put = |c: &store::Conn| {
+        let old = Visit { last_seen: NOW - Span::days(9), ..visit("old") };
+        let all: Vec<_> = (0..90).map(|i| event(&format!("e-{i}"), Kind::Idle)).collect();
+        shelf::note(c, &old, &all)
+    };
+    db.write(put).await.unwrap();
+    let mut gone = Vec::new();
+    while gone.last() != Some(&0) {
+        gone.push(db.write(|c| shelf::forget(c, NOW, 40)).await.unwrap());
+        let left = db.read(|c| shelf::events(c, &"old".into(), 100)).await.unwrap();
+        let visit = db.read(|c| shelf::visit(c, &"old".into())).await.unwrap();
+        assert_eq!(left.len() as i64, 90 - gone.iter().sum::<i64>().min(90));
+        assert!(visit.is_some() || left.is_empty(), "events without their visit");
+    }
+    assert_eq!(gone, [40, 40, 11, 0]);
 }
 
 #[tokio::test]

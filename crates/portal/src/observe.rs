@@ -34,6 +34,7 @@ use journey::wire;
 use journey::{Device, Event, Intake, Visit};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use struggle::{CanKeep, Level};
 use visits::{Live, Outcome, Visits};
@@ -159,6 +160,7 @@ impl Observer {
         }
         self.meet(&visit, &site.id, tab.caller.person(), tab.lang, None).await?;
         let message = wire::read(body, self.now());
+        self.counts().dropped.fetch_add(message.dropped as u64, Relaxed);
         self.0.visits.with(&visit, |live| {
             if let Some(device) = message.device {
                 live.told(device);
@@ -166,6 +168,8 @@ impl Observer {
             message.typed.into_iter().for_each(|t| live.typed(t));
         });
         if !message.events.is_empty() {
+            // Whoever tells something with its cookie is no passing robot: what is acknowledged must be kept.
+            self.met(&visit);
             self.take(&visit, message.events).await?;
         }
         Ok(Value::Null)
@@ -177,12 +181,14 @@ impl Observer {
         let (room, now) = (self.0.intake.room().await?, self.now());
         let observe = |live: &mut Live| live.observe(events, false, |entry| Some(room.put(entry)), now);
         let Some(mut outcome) = self.0.visits.with(id, observe) else { return Ok(0) };
-        let (kept, dropped) = (outcome.kept.take(), outcome.dropped);
+        self.counts().rationed.fetch_add(outcome.rationed as u64, Relaxed);
+        self.counts().repeated.fetch_add(outcome.repeated as u64, Relaxed);
+        let (kept, rationed) = (outcome.kept.take(), outcome.rationed);
         if let Some(kept) = kept {
             kept.wait().await?;
         }
         self.follow(id, outcome);
-        Ok(dropped)
+        Ok(rationed)
     }
 
     /// Whether a tab may hear this topic: its own visit's. For `web::live::Ups::topic_allowed`.
@@ -248,7 +254,7 @@ impl Observer {
     }
 
     fn follow(&self, id: &VisitId, outcome: Outcome) {
-        let Outcome { dropped: _, kept, changed, level, site, notes, moved } = outcome;
+        let Outcome { kept, changed, level, site, notes, moved, .. } = outcome;
         if level >= Level::Stuck {
             lock(&self.0.stuck).insert(id.clone());
         } else if changed {

@@ -148,6 +148,24 @@ impl Metrics {
                 "Calls of the script that were refused.",
                 self.script.refused.load(Relaxed) as i64,
             ),
+            (
+                "segue_events_dropped_total",
+                "counter",
+                "Events from browsers that were not understood or too many for a message.",
+                seen.dropped.load(Relaxed) as i64,
+            ),
+            (
+                "segue_events_rationed_total",
+                "counter",
+                "Events from browsers beyond what one visit may send.",
+                seen.rationed.load(Relaxed) as i64,
+            ),
+            (
+                "segue_events_repeated_total",
+                "counter",
+                "Events that came again.",
+                seen.repeated.load(Relaxed) as i64,
+            ),
             ("segue_jobs_given_up", "gauge", "Jobs that were given up.", given_up),
             ("segue_jobs_waiting", "gauge", "Jobs that wait or run.", jobs),
         ] {

@@ -8,6 +8,7 @@ mod causes;
 mod cobrowse;
 mod hostile;
 mod house;
+mod ingest;
 mod letters;
 mod migrations;
 mod nothing_lost;

@@ -5,6 +5,7 @@ use ground::{Error, Lang, PersonId, Refusal, Result, SiteId, Text, VisitId};
 use journey::wire;
 use serde_json::Value;
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 use struggle::Offer;
 
 /// Who comes, from where. Nothing in it is trusted but the person, who is proved.
@@ -42,6 +43,7 @@ impl Observer {
         }
         self.foreign_meet(&id, came).await?;
         let message = wire::read_foreign(body, &came.host, self.now());
+        self.counts().dropped.fetch_add(message.dropped as u64, Relaxed);
         if let Some(device) = message.device {
             self.0.visits.with(&id, |live| live.told(device));
         }

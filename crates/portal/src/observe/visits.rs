@@ -51,8 +51,6 @@ pub(super) struct Live {
 
 /// What came of events.
 pub(super) struct Outcome {
-    /// Events that came faster than a browser may send them, and were left out.
-    pub dropped: usize,
     /// Its commit, where it was put in and somebody must wait for it.
     pub kept: Option<Kept>,
     /// The level changed.
@@ -63,6 +61,10 @@ pub(super) struct Outcome {
     pub notes: Vec<timeline::Entry>,
     /// What the desk's list shows changed.
     pub moved: bool,
+    /// Events that came faster than a browser may send them, or beyond what is kept of a visit, and were left out.
+    pub rationed: usize,
+    /// Events that came again.
+    pub repeated: usize,
 }
 
 impl Live {
@@ -180,15 +182,16 @@ impl Live {
         let was = self.state.level();
         let mut notes = Vec::new();
         let mut taken = Vec::with_capacity(events.len());
-        let sent = events.len();
+        let (came, mut repeated) = (events.len(), 0);
         let events = if ours { events } else { self.rationed(events, now) };
-        let dropped = sent - events.len();
+        let rationed = came - events.len();
         self.visit.last_seen = now;
         let mut coming: VecDeque<Event> = events.into();
         while let Some(mut event) = coming.pop_front() {
             self.place(&mut event, now);
             let decision = self.state.observe(&event, now);
             if decision.repeated {
+                repeated += 1;
                 continue;
             }
             self.back_to_it(&event, now);
@@ -205,13 +208,14 @@ impl Live {
         self.settle(now);
         let moved = before != self.shown();
         Outcome {
-            dropped,
             kept: self.entry(taken).and_then(put),
             changed: was != self.state.level(),
             level: self.state.level(),
             site: self.visit.site.clone(),
             notes,
             moved,
+            rationed,
+            repeated,
         }
     }
 
@@ -228,13 +232,14 @@ impl Live {
         }
         self.settle(now);
         Some(Outcome {
-            dropped: 0,
             kept: self.entry(Vec::new()).and_then(|e| intake.put(e)),
             changed: true,
             level: decision.level,
             site: self.visit.site.clone(),
             notes: Vec::new(),
             moved: false,
+            rationed: 0,
+            repeated: 0,
         })
     }
 

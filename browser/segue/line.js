@@ -38,7 +38,9 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
 
   // An old library's toJSON on every array would make text of it.
   const list = (all) => Object.assign(all, { toJSON: undefined });
-  const text = (body) => JSON.stringify({ site, visit, ...body });
+  // `late` is when it was made, and on its way how long it has waited since; `ago` counts to when it was made.
+  const whole = (body) => ({ site, visit, ...body, late: Date.now() - body.late });
+  const say = (body) => socket?.send(JSON.stringify(whole(body)));
   const ready = () => socket?.readyState === 1;
 
   const answer = (got) => {
@@ -57,7 +59,7 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
     if (over || posting || !batch || ready()) return;
     posting = true;
     try {
-      answer(await request(`${base}events`, { site, visit, ...batch }));
+      answer(await request(`${base}events`, whole(batch)));
     } catch (error) {
       // What is refused is refused again.
       if (error >= 400 && error < 500 && error !== 429) batches.shift();
@@ -65,7 +67,7 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
     }
     posting = false;
     if (failures >= PATIENCE) stop();
-    else if (batches.length > 0) again = setTimeout(post, failures && 500 * 2 ** failures);
+    else if (batches[0]) again = setTimeout(post, failures && 500 * 2 ** failures);
   };
 
   const connect = () => {
@@ -79,8 +81,8 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
     let met = false;
     socket.onopen = () => {
       met = true;
-      socket?.send(text({ kind: "hello", seq: taken, ...context() }));
-      batches.forEach((b) => socket?.send(text(b)));
+      say({ kind: "hello", seq: taken, ...context() });
+      batches.forEach(say);
     };
     socket.onmessage = ({ data }) => {
       try {
@@ -101,27 +103,26 @@ export function open(base, { site, visit, seq, batches }, context, heard) {
   const batch = () => {
     clearTimeout(soon);
     soon = undefined;
-    if (over || (waiting.length === 0 && !device)) return;
+    if (over || !(waiting[0] || device)) return;
     const now = performance.now();
     const events = list(waiting.splice(0, MOST).map(({ at, event }) => ({ ...event, ago: Math.round(now - at) })));
     if (device) list(device.aids);
-    const made = { seq: ++seq, ...context(), events, device };
+    const made = { seq: ++seq, late: Date.now(), ...context(), events, device };
     device = undefined;
     batches = [...batches, made].slice(-KEPT);
-    if (ready()) socket?.send(text(made));
+    if (ready()) say(made);
     else if (!socket) post();
-    if (waiting.length > 0) later();
+    if (waiting[0]) later();
   };
   const later = () => (soon ??= setTimeout(batch, PAUSE));
 
   /** The page goes, or rests: what is not taken yet goes along, to be recognised by its number. */
   const rest = () => {
     batch();
-    for (const b of batches.slice(0, 8)) request(`${base}events`, { site, visit, ...b }).catch(() => {});
-    const old = socket;
+    for (const b of batches.slice(0, 8)) request(`${base}events`, whole(b)).catch(() => {});
+    if (socket) socket.onclose = null;
+    socket?.close();
     socket = null;
-    if (old) old.onclose = null;
-    old?.close();
   };
   const stop = () => {
     over = true;

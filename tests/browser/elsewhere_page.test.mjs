@@ -96,6 +96,9 @@ test("what is not taken is sent again with its number, and nothing is lost when 
   it.works = true;
   await visitor.focus("[name=b]");
   await it.until((all) => ["input#1", "input#2"].every((name) => all.some((e) => e.name === name)));
+  const waited = it.bodies.filter(({ body }) => body.events?.some((/** @type {any} */ e) => e.name === "input#1"));
+  assert.ok(waited.length > 0 && waited.every(({ body }) => body.late > 800), "how long it waited is told");
+  assert.ok(it.bodies[0].body.late === null || it.bodies[0].body.late < 500);
   await visitor.focus("[name=c]");
   await visitor.goto(`${it.shop}/empty`);
   await it.until((all) => all.some((e) => e.name === "input#3"), "what happened last");

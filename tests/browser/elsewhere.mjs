@@ -1,9 +1,10 @@
 // A foreign website and a double of the part of the program that `segue.js` talks to, on one port: everything that
-// reaches it is kept word for word. It speaks the contract of `browser/segue/`.
+// reaches it is kept word for word. It speaks the contract of `browser/segue/`, or passes all of it on to the program.
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, request as ask } from "node:http";
+import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -45,10 +46,13 @@ export class Elsewhere {
   /** Headers of the foreign site. @type {Record<string, string>} */ headers = {};
   /** What the site is set to. @type {any} */
   setup = { site: "KEY", name: "Shop", lang: "en", languages: ["en", "de", "hu"], theme: { accent: "#2b5fc7" }, basis: "interest", honours: true, fields: [], texts: {} };
+  /** The port of the program that answers in the double's place. */ through = 0;
+  /** The site's key. */ key = "KEY";
   /** What is answered. @type {any} */ offer;
   /** Whether sockets open, and whether requests are answered at all. */ live = true;
   works = true;
   /** Everything that arrived: address, headers and body of each request, and each frame of a socket. @type {string[]} */ wire = [];
+  /** Codes of the answers of the program. @type {number[]} */ answers = [];
   /** Bodies that arrived, in order. @type {Array<{ to: string, body: any }>} */ bodies = [];
 
   /** @param {Partial<Elsewhere>} [how] */
@@ -67,9 +71,9 @@ export class Elsewhere {
   }
 
   get shop() { return `http://shop.elsewhere.localhost:${this.#port}`; }
-  get segue() { return `http://help.segue.localhost:${this.#port}`; }
+  get segue() { return `http://shop.segue.localhost:${this.#port}`; }
   /** The tag. @param {string} [more] */
-  tag(more = "") { return `<script src="${this.segue}/segue.js" data-site="KEY" ${more} async></script>`; }
+  tag(more = "") { return `<script src="${this.segue}/segue.js" data-site="${this.key}" ${more} async></script>`; }
 
   /** The foreign shop of the demonstration becomes the page, under its own policy. */
   demo() {
@@ -139,7 +143,7 @@ export class Elsewhere {
     const { pathname } = new URL(request.url ?? "/", "http://x");
     const send = (/** @type {string} */ type, /** @type {string} */ text, status = 200) =>
       response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" }).end(text);
-    if (!request.headers.host?.startsWith("help.")) {
+    if (request.headers.host?.startsWith("shop.elsewhere.")) {
       const own = pathname.match(/^\/shop\.(js|css)$/);
       if (own) return send(own[1] === "js" ? "text/javascript" : "text/css", readFileSync(join(scripts, `../elsewhere${pathname}`), "utf8"));
       const html = this.pages[pathname];
@@ -150,6 +154,7 @@ export class Elsewhere {
     for await (const part of request) text += part;
     this.wire.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)} ${text}`);
     if (!this.works) return request.socket.destroy();
+    if (this.through) return this.#pass(request, response, text);
     const script = /^\/(?:segue\/)?([a-z]+\.m?js)$/.exec(pathname);
     if (script) return send("text/javascript", served(script[1]));
     if (pathname === "/segue/setup") return send("application/json", JSON.stringify(this.setup));
@@ -160,15 +165,42 @@ export class Elsewhere {
     return send("text/html", `<!doctype html><title>Opened</title><h1>Opened</h1>`);
   }
 
+  /** To the program and back. @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {string} text */
+  #pass(request, response, text) {
+    if (request.method === "POST") this.bodies.push({ to: request.url ?? "", body: JSON.parse(text) });
+    const { method, url: path, headers } = request;
+    const up = ask({ host: "127.0.0.1", port: this.through, method, path, headers }, (answer) => {
+      this.answers.push(answer.statusCode ?? 0);
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    up.on("error", () => request.socket.destroy());
+    up.end(text);
+  }
+
   /** @param {import("node:http").IncomingMessage} request @param {import("node:stream").Duplex} socket */
   #meet(request, socket) {
     this.wire.push(`WS ${request.url} ${JSON.stringify(request.headers)}`);
     socket.on("error", () => {});
     if (!this.live || !this.works) return socket.destroy();
+    if (this.through) {
+      const up = connect(this.through, "127.0.0.1");
+      up.on("error", () => socket.destroy());
+      const lines = request.rawHeaders.flatMap((h, n, all) => (n % 2 ? [] : [`${h}: ${all[n + 1]}`]));
+      up.write([`GET ${request.url} HTTP/1.1`, ...lines, "", ""].join("\r\n"));
+      socket.pipe(up).pipe(socket);
+      this.#read(socket, (text) => void this.bodies.push({ to: "live", body: JSON.parse(text) }));
+      return;
+    }
     const key = createHash("sha1").update(`${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest("base64");
     socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`);
     this.#sockets.add(socket);
     socket.on("close", () => this.#sockets.delete(socket));
+    this.#read(socket, (text) => socket.write(frame(JSON.stringify(this.#take(JSON.parse(text), "live")))));
+  }
+
+  /** Everything that a browser says on a socket. @param {import("node:stream").Duplex} socket @param {(text: string) => void} heard */
+  #read(socket, heard) {
     let rest = Buffer.alloc(0);
     socket.on("data", (/** @type {Buffer} */ data) => {
       rest = Buffer.concat([rest, data]);
@@ -177,8 +209,7 @@ export class Elsewhere {
         if (read.op === 8) return socket.end();
         if (read.op !== 1) continue;
         this.wire.push(`FRAME ${read.text}`);
-        const body = JSON.parse(read.text);
-        socket.write(frame(JSON.stringify(this.#take(body, "live"))));
+        heard(read.text);
       }
     });
   }

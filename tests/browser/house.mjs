@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const program = process.env.SEGUE_BIN ?? join(here, "../../target/debug/segue");
+export const program = process.env.SEGUE_BIN ?? join(here, "../../target/debug/segue");
 const axeSource = readFileSync(join(here, "node_modules/axe-core/axe.min.js"), "utf8");
 
 async function freePort() {

@@ -11,12 +11,14 @@ import { open as openSocket } from "segue/live_socket";
 import { open as openEvents } from "segue/live_events";
 
 const QUEUE_LIMIT = 1000;
+/** A topic that is opened later than this after its page, in milliseconds, may have missed something. */
+const LATE = 1000;
 const tab = crypto.randomUUID();
 
 /** @typedef {{ seq: number, to: string, body: any, tries: number, sent: boolean, at: number, done: (v: any) => void, fail: (e: any) => void }} Message */
 
 /** What this tab listens to: the last mark heard, and whether only the page's first load came before it. */
-/** @type {Map<string, { mark: string, fresh: boolean, open: boolean }>} */
+/** @type {Map<string, { mark: string, fresh: boolean, open: boolean, at: number }>} */
 const topics = new Map();
 /** @type {Message[]} */
 const unacknowledged = [];
@@ -80,19 +82,31 @@ function connect() {
   if (line || !wanted) return;
   const query = new URLSearchParams({ face, tab });
   // Where sockets never open (some proxies), events and requests do the same.
-  const socket = everOpened || failures % 6 < 3;
+  const socket = everOpened || failures % 6 < 3 !== blocked();
   const heard = { opened, message: receive, closed };
   line = socket ? openSocket(query, heard) : openEvents(query, topics, heard, csrf);
 }
 
 function opened() {
   everOpened ||= line?.sends === true;
+  blocked(!everOpened);
   for (const [topic, state] of topics) {
     state.open = true;
     line?.say({ op: "open", topic, since: state.mark === "-" ? null : state.mark });
   }
   slow = false;
   for (const message of unacknowledged) send(message);
+}
+
+/** Whether no socket opened on the last page either: then it is not tried first. @param {boolean} [now] */
+function blocked(now) {
+  try {
+    if (now === true) sessionStorage.setItem("segue-blocked", "1");
+    if (now === false) sessionStorage.removeItem("segue-blocked");
+    return sessionStorage.getItem("segue-blocked") !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {number} code */
@@ -133,7 +147,11 @@ function receive(m) {
       break;
     case "opened": {
       const state = topics.get(m.topic);
-      if (state && state.mark === "-") state.mark = m.n;
+      if (state?.mark === "-") {
+        state.mark = m.n;
+        // Nobody heard what was told since the page came: fetch its frames.
+        if (performance.now() - state.at > LATE) screen.reset(m.topic, true);
+      }
       break;
     }
     case "fact":
@@ -230,7 +248,7 @@ function sync() {
   for (const [topic, mark] of asked) {
     const state = topics.get(topic);
     if (!state) {
-      topics.set(topic, { mark, fresh: true, open: false });
+      topics.set(topic, { mark, fresh: true, open: false, at: performance.now() });
       listen(topic);
     } else if (mark !== "-" && number(mark) < number(state.mark)) {
       // The page was made before facts that only the last page showed: hear them again.

@@ -1,6 +1,9 @@
 // @ts-check
 // The live stream where no socket opens: events down, requests up.
 
+/** Characters of a request that may outlive its page. */
+const KEEP_ALIVE = 15_000;
+
 /**
  * @param {URLSearchParams} query
  * @param {Map<string, { mark: string }>} topics
@@ -14,6 +17,8 @@ export function open(query, topics, heard, token) {
   let listening = "";
   let ready = false;
   /** @type {any} */ let soon;
+  // One request after the other: what goes up arrives in order, as over a socket.
+  let turn = Promise.resolve();
 
   const end = () => {
     if (over) return;
@@ -45,12 +50,16 @@ export function open(query, topics, heard, token) {
   };
 
   const post = async (/** @type {any} */ m) => {
+    if (over) return;
+    const body = JSON.stringify({ to: m.to, seq: m.seq, body: m.body });
     try {
       const answer = await fetch(`/live/up?${query}`, {
         method: "POST",
-        keepalive: true,
+        // A browser refuses to keep more than 64 KiB alive.
+        keepalive: body.length < KEEP_ALIVE,
         headers: { "Content-Type": "application/json", "X-CSRF-Token": token() },
-        body: JSON.stringify({ to: m.to, seq: m.seq, body: m.body }),
+        body,
+        signal: AbortSignal.timeout(20_000),
       });
       if (answer.ok) heard.message(await answer.json());
       else if (answer.status >= 500 || answer.status === 429) heard.message({ op: "again", seq: m.seq });
@@ -65,8 +74,9 @@ export function open(query, topics, heard, token) {
     sends: false,
     close: end,
     say: (/** @type {any} */ m) => {
-      if (m.op === "up") ready && post(m);
-      else {
+      if (m.op === "up") {
+        if (ready) turn = turn.then(() => post(m));
+      } else {
         clearTimeout(soon);
         soon = setTimeout(listen, 20);
       }

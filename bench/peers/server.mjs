@@ -18,6 +18,7 @@ db.exec(`pragma journal_mode = wal; pragma synchronous = full;
   create index lines_order on lines (order_id);
   create table timeline (person text, at integer, text text) strict;
   create table messages (room text, n integer, body text, at integer, primary key (room, n)) strict;
+  create table events (visit text, id text, at integer, kind text, body text, primary key (visit, id)) strict, without rowid;
   create virtual table articles using fts5(id unindexed, title, content);`);
 
 const fill = db.transaction(() => {
@@ -80,6 +81,12 @@ app.get("/search", (request, reply) => {
 });
 
 const io = new Server(app.server);
+const seen = db.prepare("insert into events values (?, ?, ?, ?, ?) on conflict do nothing");
+const observe = db.transaction((visit, events) => {
+  for (const e of events) seen.run(String(visit), e.id, Date.now(), e.kind, JSON.stringify(e));
+});
+/** What went wrong in each visit. */
+const troubles = new Map();
 const post = db.transaction((room, body) => {
   const { n } = last.get(room);
   keep.run(room, n + 1, body, Date.now());
@@ -87,6 +94,14 @@ const post = db.transaction((room, body) => {
 });
 io.on("connection", (socket) => {
   socket.on("join", (room) => socket.join(room));
+  socket.on("desk", () => socket.join("desk"));
+  socket.on("visit", ({ visit, events }, done) => {
+    observe.immediate(visit, events);
+    const wrong = (troubles.get(visit) ?? 0) + events.filter((e) => e.kind === "invalid").length;
+    troubles.set(visit, wrong);
+    if (wrong >= 6) io.to("desk").emit("stuck", { stuck: visit });
+    done();
+  });
   socket.on("message", ({ room, body }) => io.to(room).emit("message", { n: post.immediate(room, body), body }));
 });
 await app.listen({ port: Number(port), host: "127.0.0.1" });

@@ -13,7 +13,14 @@ pub struct House {
     pub pid: u32,
     /// From starting the process to its first answer.
     pub cold_start: Duration,
-    _child: Child,
+    child: Child,
+}
+
+impl House {
+    /// Ends it the hard way, as a crash does.
+    pub async fn kill(mut self) -> Result<()> {
+        self.child.kill().await
+    }
 }
 
 pub fn free_port() -> Result<u16> {
@@ -29,7 +36,7 @@ pub async fn up(mut command: Command, port: u16, path: &str) -> Result<House> {
         let Ok(mut client) = Client::open(port).await else { continue };
         let ready = client.ask(&request("GET", "localhost", path, &[], "")).await;
         if ready.is_ok_and(|a| a.status == 200) {
-            return Ok(House { port, pid, cold_start: began.elapsed(), _child: child });
+            return Ok(House { port, pid, cold_start: began.elapsed(), child });
         }
     }
     Err(Error::other("it did not become ready"))
@@ -41,13 +48,6 @@ pub async fn floor() -> Result<House> {
     let mut command = Command::new(std::env::current_exe()?);
     command.args(["floor", &port.to_string()]);
     up(command, port, "/").await
-}
-
-/// What `floor` runs.
-pub async fn serve_floor(port: u16) -> Result<()> {
-    let page = "x".repeat(8 * 1024);
-    let app = axum::Router::new().route("/", axum::routing::get(move || std::future::ready(page.clone())));
-    axum::serve(tokio::net::TcpListener::bind(("127.0.0.1", port)).await?, app).await
 }
 
 /// The program beside this one, built for release.

@@ -1,6 +1,6 @@
 //! Measures the program beside a floor and a peer, in one run:
 //! `cargo build --release -p segue -p bench && target/release/bench`, or only some parts of it by name:
-//! `target/release/bench start pages actions talk events assign visits search`.
+//! `target/release/bench start pages actions talk events assign visits expiry crash search`.
 //!
 //! The floor is a minimal axum answer of 8 KiB under the same load; the peer (`peers/server.mjs`) does the same
 //! work with Fastify, socket.io and SQLite, where Node is there. Processor time is the server's, from `/proc`, so
@@ -8,7 +8,11 @@
 
 mod articles;
 mod assign;
+mod crash;
+mod crowd;
 mod events;
+mod expiry;
+mod floor;
 mod house;
 mod http;
 mod measure;
@@ -25,9 +29,11 @@ use std::io::{Error, Result};
 use std::time::Duration;
 
 const TIME: Duration = Duration::from_secs(5);
-const PARTS: [&str; 8] = ["start", "pages", "actions", "talk", "events", "assign", "visits", "search"];
-/// Visits that are live at once.
-const VISITS: usize = 5_000;
+const PARTS: [&str; 10] =
+    ["start", "pages", "actions", "talk", "events", "assign", "visits", "expiry", "crash", "search"];
+/// Visits that are live at once, and desks that watch them.
+const MANY: visits::Load = visits::Load { visits: 5_000, desks: 100, stuck: 200 };
+const VERY_MANY: visits::Load = visits::Load { visits: 10_000, desks: 100, stuck: 100 };
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -35,7 +41,7 @@ async fn main() -> Result<()> {
     if let [word, port] = arguments.as_slice()
         && word == "floor"
     {
-        return house::serve_floor(port.parse().map_err(Error::other)?).await;
+        return floor::serve(port.parse().map_err(Error::other)?).await;
     }
     if let Some(unknown) = arguments.iter().find(|a| !PARTS.contains(&a.as_str())) {
         return Err(Error::other(format!("{unknown} is none of {}", PARTS.join(", "))));
@@ -88,8 +94,24 @@ async fn run(part: &str, base: &Figure) -> Result<()> {
             Ok(())
         }
         "visits" => {
-            row(&visits::decide(VISITS).await?, base);
+            row(&visits::of_floor(MANY).await?, base);
+            row(&visits::ours(MANY).await?, base);
+            if let Some(peer) = Peer::start(None).await {
+                row(&visits::of_peer(&peer, MANY).await?, base);
+            }
+            row(&visits::ours(VERY_MANY).await?, base);
             Ok(())
+        }
+        "expiry" => {
+            row(&expiry::wait().await?, base);
+            Ok(())
+        }
+        "crash" => {
+            let (kept, missing) = crash::lose().await?;
+            println!(
+                "<!-- killed five times: of {kept} events that were acknowledged, {missing} are missing -->"
+            );
+            if missing == 0 { Ok(()) } else { Err(Error::other("acknowledged events are missing")) }
         }
         _ => articles::search(TIME, |f| row(f, base)).await,
     }

@@ -88,7 +88,7 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
     let now = p.now;
     let mut names = Names::default();
     let mut queue = Vec::new();
-    let mut visits = Vec::new();
+    let (mut visits, mut live_count) = (Vec::new(), 0);
     let mut colleagues = Vec::new();
     let mut calls = Vec::new();
     let mut p = p;
@@ -118,7 +118,9 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
                 id: h.id,
             });
         }
-        visits.extend(visits::of_site(c, &p, &mut names, id, &agents, standbys)?);
+        let (some, count) = visits::of_site(c, &p, &mut names, id, &agents, standbys, VISITS)?;
+        visits.extend(some);
+        live_count += count;
         for a in &agents {
             let (state, key) = match (a.busy_since, a.state) {
                 (Some(_), _) => ("busy", "desk-crew-busy"),
@@ -141,7 +143,6 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
         }
     }
     queue.sort_by_key(|w| (!w.front, w.since));
-    let live_count = visits.len();
     visits::sort(&mut visits);
     visits.truncate(VISITS);
     colleagues.sort_by(|a, b| a.name.cmp(&b.name));

@@ -18,7 +18,7 @@ use web::{Answer, Caller, Page, Query};
 
 /// A visit is live while something was heard of it within this time.
 pub(crate) const LIVE: Span = Span::minutes(5);
-/// Visits of one site that are looked at; the last seen first.
+/// Visits of one site that are looked at: of those who do not get on, and of all; the last seen first.
 const LOOKED_AT: i64 = 500;
 /// Rows of the live view.
 const ROWS: usize = 200;
@@ -83,7 +83,8 @@ fn say(p: &Page, text: Option<&Text>) -> String {
     text.map(|t| p.say(t)).unwrap_or_default()
 }
 
-/// The live visits of a site: somebody on several devices once.
+/// The live visits of a site, somebody on several devices once: the `most` of them who need most, and how many
+/// there are in all.
 pub(crate) fn of_site(
     c: &Conn,
     p: &Page,
@@ -91,27 +92,43 @@ pub(crate) fn of_site(
     site: &SiteId,
     agents: &[Agent],
     standbys: &Standbys,
-) -> Result<Vec<Row>> {
-    let talks = talks(c, agents)?;
-    let mut seen = HashSet::new();
-    let mut rows = Vec::new();
-    for mut v in journey::shelf::live(c, site, p.now - LIVE, LOOKED_AT)? {
-        // The newest first: somebody on several devices is one.
-        if v.person.as_ref().is_some_and(|person| !seen.insert(person.clone())) {
-            continue;
-        }
-        let helper = v.person.as_ref().and_then(|person| talks.get(person));
-        if let Some(name) = helper {
+    most: usize,
+) -> Result<(Vec<Row>, usize)> {
+    let (talks, since) = (talks(c, agents)?, p.now - LIVE);
+    let looked_at = LOOKED_AT.min(i64::try_from(most).unwrap_or(LOOKED_AT));
+    // Of thousands, those who do not get on first: others are heard of all the time.
+    let mut visits = journey::shelf::troubled(c, site, since, looked_at)?;
+    let others = journey::shelf::live(c, site, since, looked_at)?;
+    let all = others.len();
+    visits.extend(others);
+    let (mut seen, mut known) = (HashSet::new(), HashSet::new());
+    // Somebody on several devices is one.
+    visits.retain(|v| {
+        known.insert(v.id.clone()) && v.person.as_ref().is_none_or(|who| seen.insert(who.clone()))
+    });
+    let all = if all < looked_at as usize {
+        visits.len()
+    } else {
+        journey::shelf::count_live(c, site, since)? as usize
+    };
+    for v in &mut visits {
+        if let Some(name) = v.person.as_ref().and_then(|person| talks.get(person)) {
             v.level = "none".to_owned();
             v.reason = Some(Text::new("desk-visit-talks").with("name", name.as_str()));
         }
+    }
+    visits.sort_by_key(|v| (Reverse(level(&v.level).0), Reverse(v.last_seen)));
+    visits.truncate(most);
+    let mut rows = Vec::with_capacity(visits.len());
+    for v in visits {
+        let helper = v.person.as_ref().and_then(|person| talks.get(person));
         let name = called(c, p, names, v.person.as_ref())?;
         let by = standbys.of(&v.id, v.person.as_ref(), p.now).filter(|_| helper.is_none());
         let mut row = Row::of(p, v, name, helper.is_some());
         row.by = by.map(|s| s.name).unwrap_or_default();
         rows.push(row);
     }
-    Ok(rows)
+    Ok((rows, all))
 }
 
 fn called(c: &Conn, p: &Page, names: &mut Names, person: Option<&PersonId>) -> Result<String> {
@@ -233,14 +250,15 @@ pub(crate) async fn list(
     let standbys = desk.standbys.clone();
     let page = desk
         .read(&caller, move |c, me| {
-            let (mut p, mut names, mut rows) = (p.clone(), Names::default(), Vec::new());
+            let (mut p, mut names, mut rows, mut all) = (p.clone(), Names::default(), Vec::new(), 0);
             for id in &me.sites {
                 p = p.listening(format!("visits:{id}"), None);
                 let agents = handover::crew::agents(c, id, p.now)?;
-                rows.extend(of_site(c, &p, &mut names, id, &agents, &standbys)?);
+                let (some, count) = of_site(c, &p, &mut names, id, &agents, &standbys, usize::MAX)?;
+                rows.extend(some);
+                all += count;
             }
             sort(&mut rows);
-            let all = rows.len();
             let langs = Lang::ALL.into_iter().filter(|l| rows.iter().any(|r| r.lang == *l)).collect();
             let spots = spots(&rows, &wish);
             rows.retain(|r| wish.wants(r));

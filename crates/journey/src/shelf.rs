@@ -17,6 +17,16 @@ pub fn live(c: &Conn, site: &SiteId, since: Instant, limit: i64) -> Result<Vec<V
     c.all(sql::LIVE, params![site, since, limit])?.iter().map(read).collect()
 }
 
+/// Those of them who do not get on, the last seen first.
+pub fn troubled(c: &Conn, site: &SiteId, since: Instant, limit: i64) -> Result<Vec<Visit>> {
+    c.all(sql::TROUBLED, params![site, since, limit])?.iter().map(read).collect()
+}
+
+/// How many visits of a site were seen after `since`.
+pub fn count_live(c: &Conn, site: &SiteId, since: Instant) -> Result<i64> {
+    Ok(c.one(sql::COUNT_LIVE, params![site, since])?.map_or(0, |row| row.get(0)))
+}
+
 /// A person's visits, the last first.
 pub fn of_person(c: &Conn, person: &PersonId, limit: i64) -> Result<Vec<Visit>> {
     c.all(sql::OF_PERSON, params![person, limit])?.iter().map(read).collect()

@@ -18,6 +18,11 @@ store::statements! {
     pub LIVE = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
         level_since, reason, cause, struggle, events from visits \
         where site_id = $1 and last_seen > $2 order by last_seen desc limit $3";
+    /// Those of them who do not get on, found by an index of their own.
+    pub TROUBLED = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
+        level_since, reason, cause, struggle, events from visits \
+        where site_id = $1 and last_seen > $2 and level <> 'none' order by last_seen desc limit $3";
+    pub COUNT_LIVE = "select count(*) from visits where site_id = $1 and last_seen > $2";
     pub OF_PERSON = "select id, site_id, person_id, lang, goal, step, page, started, last_seen, device, level, \
         level_since, reason, cause, struggle, events from visits \
         where person_id = $1 order by last_seen desc limit $2";

@@ -10,8 +10,12 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 /// Facts and flashes that a topic holds for slow listeners; one who falls behind further catches
-/// up from the database. Every visitor has topics of their own, so a place costs memory by the thousand.
+/// up from the database.
 const BACKLOG: usize = 64;
+/// Topics that everybody who visits has for themselves, where little happens: a place of 40 bytes costs memory by
+/// the thousand.
+const OWN: [&str; 2] = ["person:", "visit:"];
+const OWN_BACKLOG: usize = 8;
 /// Kept facts fetched at once while catching up.
 const PAGE: i64 = 200;
 
@@ -110,11 +114,7 @@ impl Hub {
 
     /// Hears everything kept after `from`, then what happens from now on.
     pub fn subscribe(&self, topic: &str, from: Mark) -> Listener {
-        let stream = self
-            .topics()
-            .entry(topic.to_owned())
-            .or_insert_with(|| broadcast::channel(BACKLOG).0)
-            .subscribe();
+        let stream = self.stream(topic);
         let mut waiting = VecDeque::new();
         if !from.run.is_empty() {
             // Whoever was away, even for a moment, may have missed flashes.
@@ -130,9 +130,28 @@ impl Hub {
         }
     }
 
+    fn stream(&self, topic: &str) -> broadcast::Receiver<Arc<Fact>> {
+        let own = OWN.iter().any(|o| topic.starts_with(o));
+        let backlog = if own { OWN_BACKLOG } else { BACKLOG };
+        let mut topics = self.topics();
+        match topics.get(topic) {
+            Some(sender) => sender.subscribe(),
+            None => {
+                let (sender, stream) = broadcast::channel(backlog);
+                topics.insert(topic.to_owned(), sender);
+                stream
+            }
+        }
+    }
+
     /// How many listeners there are, for the metrics page.
     pub fn listeners(&self) -> usize {
         self.topics().values().map(broadcast::Sender::receiver_count).sum()
+    }
+
+    /// How many topics are held in memory.
+    pub fn topics_held(&self) -> usize {
+        self.topics().len()
     }
 
     /// Whether anybody listens to a topic in this process.
@@ -171,6 +190,16 @@ pub struct Listener {
     mark: Mark,
 }
 
+/// Nothing is kept for a topic that nobody listens to.
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let mut topics = self.hub.topics();
+        if topics.get(&self.topic).is_some_and(|s| s.receiver_count() <= 1) {
+            topics.remove(&self.topic);
+        }
+    }
+}
+
 impl Listener {
     /// Waits for the next thing to hear. Cancel-safe. Errors: the database's, while catching up.
     pub async fn next(&mut self) -> Result<Heard> {
@@ -200,8 +229,7 @@ impl Listener {
                     self.waiting.push_back(Heard::Reset);
                 }
                 Err(RecvError::Closed) => {
-                    let again = self.hub.subscribe(&self.topic, self.mark.clone());
-                    self.stream = again.stream;
+                    self.stream = self.hub.stream(&self.topic);
                     self.behind = true;
                 }
             }

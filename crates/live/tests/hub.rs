@@ -71,3 +71,38 @@ async fn statements_are_understood() {
     let (db, ..) = house().await;
     db.read(|c| live::sql::ALL.iter().try_for_each(|(_, sql)| c.prepare(sql))).await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_held_for_topics_that_nobody_listens_to() {
+    let (db, hub, _folder) = house().await;
+    for n in 0..500 {
+        let topic = format!("visit:{n}");
+        let (one, other) = (hub.subscribe(&topic, Mark::default()), hub.subscribe(&topic, Mark::default()));
+        drop(one);
+        assert!(hub.heard(&topic), "somebody else still listens");
+        drop(other);
+    }
+    let mut ear = hub.subscribe("t", Mark::default());
+    drop(hub.subscribe("t", Mark::default()));
+    assert_eq!(hub.topics_held(), 1);
+    say(&db, &hub, "a").await;
+    assert_eq!(fact(ear.next().await.unwrap()), (1, "\"a\"".into()));
+}
+
+/// A visitor's own topic holds less, and who falls behind misses nothing that is kept.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_falls_behind_on_a_topic_of_their_own_catches_up() {
+    let (db, hub, _folder) = house().await;
+    let mut ear = hub.subscribe("person:1", Mark::default());
+    for n in 0..40 {
+        let (hub, now) = (hub.clone(), World::system().now());
+        db.write(move |c| live::publish(c, &hub, "person:1", "said", n.to_string(), now)).await.unwrap();
+    }
+    let mut heard = Vec::new();
+    while heard.len() < 40 {
+        if let Heard::Fact(f) = ear.next().await.unwrap() {
+            heard.push(f.n);
+        }
+    }
+    assert_eq!(heard, (1..=40).collect::<Vec<_>>());
+}

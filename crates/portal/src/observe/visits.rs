@@ -68,8 +68,9 @@ pub(super) struct Outcome {
 }
 
 impl Live {
-    pub fn new(visit: Visit) -> Self {
-        let state = State::read(&visit.struggle);
+    pub fn new(mut visit: Visit) -> Self {
+        // As text it is made when it is kept.
+        let state = State::read(&std::mem::take(&mut visit.struggle));
         let now = visit.last_seen;
         Self {
             visit,
@@ -258,6 +259,7 @@ impl Live {
     /// The visit as it is kept, and so as the desk lists it: without what they struck.
     fn kept(&self) -> Visit {
         let mut visit = self.visit.clone();
+        visit.struggle = self.state.json();
         if self.state.discreet {
             (visit.goal, visit.step, visit.reason, visit.cause) = (None, None, None, None);
             visit.page.clear();
@@ -268,7 +270,6 @@ impl Live {
     /// They struck some of what this visit tells.
     pub fn hush(&mut self, intake: &Intake) {
         self.state.discreet = true;
-        self.visit.struggle = self.state.json();
         if let Some(entry) = self.entry(Vec::new()) {
             intake.offer(entry);
         }
@@ -282,7 +283,6 @@ impl Live {
         self.visit.reason = strongest.map(|s| s.text);
         let has_cause = self.state.level() > Level::None;
         self.visit.cause = has_cause.then(|| self.state.probable_cause(now));
-        self.visit.struggle = self.state.json();
     }
 
     /// Events of a browser know only their page; where that was, we know.
@@ -438,7 +438,8 @@ impl Live {
 }
 
 pub(super) struct Visits {
-    shards: Vec<Mutex<HashMap<VisitId, Live>>>,
+    /// In boxes: a table has room for more than it holds.
+    shards: Vec<Mutex<HashMap<VisitId, Box<Live>>>>,
 }
 
 impl Default for Visits {
@@ -450,7 +451,7 @@ impl Default for Visits {
 impl Visits {
     /// Does something with a visit, if it is in memory.
     pub fn with<T>(&self, id: &VisitId, f: impl FnOnce(&mut Live) -> T) -> Option<T> {
-        super::lock(self.shard(id)).get_mut(id).map(f)
+        super::lock(self.shard(id)).get_mut(id).map(|live| f(live))
     }
 
     /// Puts a visit in, unless somebody else did meanwhile.
@@ -466,7 +467,7 @@ impl Visits {
                 };
             }
         }
-        shard.entry(live.visit.id.clone()).or_insert(live);
+        shard.entry(live.visit.id.clone()).or_insert_with(|| Box::new(live));
     }
 
     /// Forgets a visit; what of it waits to be kept may still be.
@@ -490,7 +491,7 @@ impl Visits {
         all
     }
 
-    fn shard(&self, id: &VisitId) -> &Mutex<HashMap<VisitId, Live>> {
+    fn shard(&self, id: &VisitId) -> &Mutex<HashMap<VisitId, Box<Live>>> {
         let sum = id.as_str().bytes().fold(0usize, |h, b| h.wrapping_mul(31).wrapping_add(usize::from(b)));
         &self.shards[sum % SHARDS]
     }

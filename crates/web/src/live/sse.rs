@@ -71,6 +71,8 @@ async fn one(live: Live, tab: Arc<Tab>, topic: String, since: Option<String>, se
     let gone = json!({ "op": "gone", "topic": topic }).to_string();
     let Ok(from) = mark(&live, &topic, since).await else { return };
     let mut listener = live.house.hub.subscribe(&topic, from);
+    let opened = json!({ "op": "opened", "topic": topic, "n": listener.mark().to_string() }).to_string();
+    let mut opened = Some(opened);
     let mut proved: Option<Instant> = None;
     loop {
         if proved.is_none_or(|at| at.elapsed() > Duration::from_secs(30)) {
@@ -79,6 +81,12 @@ async fn one(live: Live, tab: Arc<Tab>, topic: String, since: Option<String>, se
                 return;
             }
             proved = Some(Instant::now());
+        }
+        // From where it is heard, so that a tab that comes back misses nothing.
+        if let Some(opened) = opened.take()
+            && send.send(opened).await.is_err()
+        {
+            return;
         }
         let Ok(heard) = tokio::time::timeout(Duration::from_secs(30), listener.next()).await else {
             continue;

@@ -260,3 +260,5 @@ desk-standby-by = { $name } hält sich bereit
 desk-standby-taken = { $name } hält sich für diese Person schon bereit.
 desk-standby-left = Die Person ist nicht mehr hier.
 desk-standby-away = Setzen Sie sich zuerst auf verfügbar.
+desk-live-site = Portal
+desk-live-waiting = Wartet auf jemanden

@@ -65,3 +65,10 @@ offer-find-return = Rückgabe
 offer-find-exchange = Umtausch
 offer-find-leave = Urlaub
 offer-find-payslip = Lohnabrechnung
+
+offer-text-long = Bitte höchstens { $most } Zeichen.
+offer-text-brace = Eine geschweifte Klammer gehört zu keinem Wort, das eingesetzt wird.
+offer-text-unknown = { $name } wird hier nicht eingesetzt.
+offer-text-lacks = { $name } muss vorkommen.
+offer-kind-save = Speichern und später weitermachen
+offer-save = Sie können speichern, was Sie eingegeben haben, und binnen { $days } Tagen weitermachen, auf diesem oder einem anderen Gerät.

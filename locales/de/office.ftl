@@ -735,3 +735,82 @@ office-field-basis = Warum beobachtet wird
 office-field-origins = Wo das Skript steht
 office-field-fields = Felder, die benannt werden dürfen
 office-field-key = Schlüssel
+
+office-did-site-words-changed = { $who } hat geändert, was { $what } beim Anbieten von Hilfe sagt.
+office-offers-title = Texte der Hilfsangebote
+office-offers-lead = Was Menschen lesen, wenn ihnen Hilfe angeboten wird. Was Sie leer lassen, wird mit den üblichen Worten gesagt.
+office-offers-field = Was ein Feld verlangt
+office-offers-answer = Eine Antwort
+office-offers-service = Die richtige Seite
+office-offers-call = Ein Anruf
+office-offers-person-now = Jemand zum Sprechen, sofort
+office-offers-person-wait = Jemand zum Sprechen, bald
+office-offers-usual = Üblich:
+office-offers-blanks = Wird eingesetzt:
+office-offers-reset = Übliche Worte verwenden
+office-offers-longest = Jeweils höchstens { $n ->
+    [one] ein Zeichen
+   *[other] { $n } Zeichen
+  }. Auszeichnungen werden als Text gezeigt.
+office-offers-preview = Karten zeigen
+office-offers-such = So sehen es die Menschen
+office-offers-such-lead = Mit Beispielen gefüllt. Der erste Satz nennt den Grund des Angebots und ergibt sich aus dem, was geschah.
+office-offers-such-reason = Sie haben dreimal versucht, dieses Formular abzusenden.
+office-offers-such-label = Postleitzahl
+office-offers-such-words = Fünf Ziffern, ohne Leerzeichen.
+office-offers-such-title = So senden Sie etwas zurück
+office-offers-such-goal = die Adresse ändern
+office-measures-regret = Angenommene und bereute Angebote
+office-measures-regret-lead = Bereut: hat nicht geholfen, binnen { $seconds } Sekunden geschlossen, „keine Hilfe mehr anbieten“, oder vom Besuch war ab { $left } Sekunden nach dem Angebot nichts mehr zu hören. In Klammern: zwischen welchen Anteilen der Wert mit 95 Prozent Sicherheit liegt (Wilson-Intervall).
+office-measures-regret-causes = Bereute Angebote nach dem, was im Weg stand
+office-measures-share = { $n } % ({ $between })
+office-measures-between = { $low } bis { $high } %
+office-measures-col-cause = Was im Weg stand
+office-measures-col-accepted-share = Anteil angenommen
+office-measures-col-regretted = Bereut
+office-measures-col-regretted-share = Anteil bereut
+office-measures-col-regret-not-helped = Hat nicht geholfen
+office-measures-col-regret-closed = Sofort geschlossen
+office-measures-col-regret-never = Nie wieder
+office-measures-col-regret-left = Gegangen
+office-offers-heading = Überschrift jedes Angebots
+office-offers-save = Speichern und später weitermachen
+
+office-did-site-rules-changed = { $who } hat geändert, wann { $what } Hilfe anbietet.
+office-rules-title = Wann Hilfe angeboten wird
+office-rules-lead = Probieren Sie andere Regeln an gespeicherten Besuchen aus, bevor Sie sie speichern. Beim Ausprobieren wird niemandem etwas angeboten.
+office-rules-sensitivity = Wie früh
+office-rules-careful = Zurückhaltend
+office-rules-careful-hint = Nur bei anderthalbmal so vielen Anzeichen, wie es braucht, um festzustecken.
+office-rules-normal = Wie üblich
+office-rules-normal-hint = Sobald jemand feststeckt.
+office-rules-eager = Früh
+office-rules-eager-hint = Bei sieben Zehnteln der Anzeichen, die es braucht, um festzustecken.
+office-rules-pause = Ein Nein gilt
+office-rules-pause-hint = Für dasselbe Ziel gilt es immer, ebenso für den Rest des Besuchs.
+office-rules-hours = { $n ->
+    [one] eine Stunde
+   *[other] { $n } Stunden
+  }
+office-rules-kinds = Was angeboten werden darf
+office-rules-off = Nicht angeboten
+office-rules-days = Ausprobieren an Besuchen aus
+office-rules-try = Ausprobieren
+office-rules-tried = Was es bedeutet hätte
+office-rules-told = Hätte in { $visits ->
+    [one] einem Besuch
+   *[other] { $visits } Besuchen
+  } { $offered ->
+    [one] einmal
+   *[other] { $offered }-mal
+  } angeboten (wie es jetzt ist: { $now }), davon { $nobody }-mal, als niemand frei war, und { $themselves }-mal Menschen, die ihr Ziel dann selbst erreichten.
+office-rules-col-now = Wie es jetzt ist
+office-rules-col-tried = Ausprobiert
+office-rules-offered = Angebote, das erste jedes Besuchs
+office-rules-nobody = Davon, als niemand frei war
+office-rules-themselves = Davon an Menschen, die ihr Ziel dann selbst erreichten
+office-rules-silent = Wegen eines früheren Neins nicht angeboten
+office-rules-how = Die gespeicherten Ereignisse laufen noch einmal durch dieselbe Maschine; es zählt das erste Angebot jedes Besuchs, weil niemand weiß, wie es beantwortet worden wäre. Wer da war, ergibt sich daraus, was Betreuer angegeben haben und welche Gespräche liefen; wer nur das Fenster schloss, zählt als da. Ob ein Artikel passt, wird nicht nachgesehen: Er zählt, wo es Worte zu suchen gab.
+office-rules-before = Davor galt:
+office-rules-back = Letzte Änderung zurücknehmen
+office-rules-no-before = Es gibt nichts zurückzunehmen.

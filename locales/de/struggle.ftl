@@ -199,3 +199,5 @@ struggle-why-service = Die Seite, auf der das geht, wurde nicht gefunden.
 struggle-why-giving-up = Die Person ist dabei aufzugeben.
 struggle-why-wish = Die Person möchte mit jemandem sprechen.
 struggle-why-somebody = Nichts, was eine Seite sagen könnte, würde helfen.
+struggle-why-save = Mitten im Formular angehalten: Es kann gespeichert werden.
+struggle-why-save-nobody = Niemand kann zugesagt werden, und das Eingegebene muss nicht verloren gehen.

@@ -260,3 +260,5 @@ desk-standby-by = { $name } stands by
 desk-standby-taken = { $name } already stands by for them.
 desk-standby-left = They are no longer here.
 desk-standby-away = Set yourself available first.
+desk-live-site = Site
+desk-live-waiting = Waits for a person

@@ -65,3 +65,10 @@ offer-find-return = return
 offer-find-exchange = exchange
 offer-find-leave = leave
 offer-find-payslip = payslip
+
+offer-text-long = Please use at most { $most } characters.
+offer-text-brace = A curly bracket does not belong to a word that is filled in.
+offer-text-unknown = { $name } is not filled in here.
+offer-text-lacks = { $name } must be in it.
+offer-kind-save = Save and go on later
+offer-save = You can save what you typed and go on within { $days } days, on this or another device.

@@ -735,3 +735,82 @@ office-field-basis = Why it is observed
 office-field-origins = Where the script stands
 office-field-fields = Fields that may be named
 office-field-key = Key
+
+office-did-site-words-changed = { $who } changed what { $what } says when it offers help.
+office-offers-title = Words for offers of help
+office-offers-lead = What people read when help is offered to them. What you leave empty is said in the usual words.
+office-offers-field = What a field wants
+office-offers-answer = An answer
+office-offers-service = The right page
+office-offers-call = A call
+office-offers-person-now = Somebody to talk to, now
+office-offers-person-wait = Somebody to talk to, soon
+office-offers-usual = Usually:
+office-offers-blanks = Filled in:
+office-offers-reset = Use the usual words
+office-offers-longest = At most { $n ->
+    [one] one character
+   *[other] { $n } characters
+  } each. Markup is shown as text.
+office-offers-preview = Show the cards
+office-offers-such = As people see it
+office-offers-such-lead = With example content. The first sentence says why help is offered and comes from what happened.
+office-offers-such-reason = You tried three times to send this form.
+office-offers-such-label = Postcode
+office-offers-such-words = Five digits, without spaces.
+office-offers-such-title = How to return something
+office-offers-such-goal = change the address
+office-measures-regret = Offers taken and regretted
+office-measures-regret-lead = Regretted: it did not help, closed within { $seconds } seconds, “don’t offer me help again”, or nothing more heard of the visit from { $left } seconds after the offer on. In brackets: between which shares it lies with 95 per cent certainty (Wilson’s interval).
+office-measures-regret-causes = Offers regretted, by what blocked
+office-measures-share = { $n } % ({ $between })
+office-measures-between = { $low } to { $high } %
+office-measures-col-cause = What blocked
+office-measures-col-accepted-share = Share accepted
+office-measures-col-regretted = Regretted
+office-measures-col-regretted-share = Share regretted
+office-measures-col-regret-not-helped = Did not help
+office-measures-col-regret-closed = Closed at once
+office-measures-col-regret-never = Never again
+office-measures-col-regret-left = Left
+office-offers-heading = Heading of every offer
+office-offers-save = Save and go on later
+
+office-did-site-rules-changed = { $who } changed when { $what } offers help.
+office-rules-title = When help is offered
+office-rules-lead = Try other rules on visits that are kept before you save them. Nobody is offered anything by trying.
+office-rules-sensitivity = How soon
+office-rules-careful = Carefully
+office-rules-careful-hint = Only with half as much more evidence than it takes to be stuck.
+office-rules-normal = As usual
+office-rules-normal-hint = As soon as somebody is stuck.
+office-rules-eager = Soon
+office-rules-eager-hint = With seven tenths of the evidence that it takes to be stuck.
+office-rules-pause = A no counts for
+office-rules-pause-hint = For the same goal it counts for ever, and for the rest of the visit.
+office-rules-hours = { $n ->
+    [one] one hour
+   *[other] { $n } hours
+  }
+office-rules-kinds = What may be offered
+office-rules-off = Not offered
+office-rules-days = Try on the visits of
+office-rules-try = Try
+office-rules-tried = What it would have meant
+office-rules-told = Would have offered { $offered ->
+    [one] once
+   *[other] { $offered } times
+  } in { $visits ->
+    [one] one visit
+   *[other] { $visits } visits
+  } (as it is now: { $now }), { $nobody } of them when nobody was free, and { $themselves } to people who then reached their goal by themselves.
+office-rules-col-now = As it is now
+office-rules-col-tried = Tried
+office-rules-offered = Offers, the first of each visit
+office-rules-nobody = Of these when nobody was free
+office-rules-themselves = Of these to people who then reached their goal by themselves
+office-rules-silent = Not offered because of an earlier no
+office-rules-how = The kept events go through the same machine again; the first offer of each visit counts, because nobody knows how it would have been answered. Who was there is taken from what account managers declared and which conversations went on; whoever only closed the window counts as there. Whether an article fits is not looked up: it counts where there were words to look for.
+office-rules-before = Before that it was:
+office-rules-back = Take the last change back
+office-rules-no-before = There is nothing to take back.

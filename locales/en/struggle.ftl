@@ -199,3 +199,5 @@ struggle-why-service = The page where this is done was not found.
 struggle-why-giving-up = They are about to give up.
 struggle-why-wish = They wish to talk to somebody.
 struggle-why-somebody = Nothing that a page could tell would help.
+struggle-why-save = They stopped in the middle of a form: it can be saved.
+struggle-why-save-nobody = Nobody can be promised, and what they typed need not be lost.

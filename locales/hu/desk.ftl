@@ -260,3 +260,5 @@ desk-standby-by = { $name } készenlétben áll
 desk-standby-taken = { $name } már készenlétben áll érte.
 desk-standby-left = Már nincs itt.
 desk-standby-away = Előbb állítsa magát elérhetőre.
+desk-live-site = Portál
+desk-live-waiting = Valakire vár

@@ -62,3 +62,10 @@ offer-find-return = visszaküldés
 offer-find-exchange = csere
 offer-find-leave = szabadság
 offer-find-payslip = bérjegyzék
+
+offer-text-long = Legfeljebb { $most } karaktert írjon.
+offer-text-brace = Egy kapcsos zárójel nem tartozik behelyettesítendő szóhoz.
+offer-text-unknown = A { $name } itt nem kerül behelyettesítésre.
+offer-text-lacks = A { $name } nem hiányozhat belőle.
+offer-kind-save = Mentés és folytatás később
+offer-save = Elmentheti, amit beírt, és { $days } napon belül folytathatja, ezen vagy más eszközön.

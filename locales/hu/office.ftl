@@ -720,3 +720,76 @@ office-field-basis = Miért figyeljük meg
 office-field-origins = Hol áll a szkript
 office-field-fields = Megnevezhető mezők
 office-field-key = Kulcs
+
+office-did-site-words-changed = { $who } módosította, mit mond { $what }, amikor segítséget ajánl.
+office-offers-title = A segítségajánlatok szövegei
+office-offers-lead = Ezt olvassák az emberek, amikor segítséget ajánlanak nekik. Amit üresen hagy, azt a szokásos szavakkal mondjuk.
+office-offers-field = Mit kér egy mező
+office-offers-answer = Egy válasz
+office-offers-service = A megfelelő oldal
+office-offers-call = Hívás
+office-offers-person-now = Valaki, akivel beszélhet, azonnal
+office-offers-person-wait = Valaki, akivel beszélhet, hamarosan
+office-offers-usual = Szokásosan:
+office-offers-blanks = Behelyettesítjük:
+office-offers-reset = A szokásos szavak használata
+office-offers-longest = Egyenként legfeljebb { $n ->
+    [one] egy karakter
+   *[other] { $n } karakter
+  }. A jelölőnyelv szövegként jelenik meg.
+office-offers-preview = Kártyák megjelenítése
+office-offers-such = Így látják az emberek
+office-offers-such-lead = Példákkal kitöltve. Az első mondat az ajánlat okát mondja el, és abból következik, ami történt.
+office-offers-such-reason = Háromszor próbálta elküldeni ezt az űrlapot.
+office-offers-such-label = Irányítószám
+office-offers-such-words = Öt számjegy, szóköz nélkül.
+office-offers-such-title = Hogyan küldhet vissza valamit
+office-offers-such-goal = módosítani a címet
+office-measures-regret = Elfogadott és megbánt ajánlatok
+office-measures-regret-lead = Megbánt: nem segített, { $seconds } másodpercen belül bezárták, „ne ajánljanak többet segítséget”, vagy az ajánlat után { $left } másodperctől semmi sem érkezett a látogatásból. Zárójelben: 95 százalékos bizonyossággal mely arányok között van (Wilson-intervallum).
+office-measures-regret-causes = Megbánt ajánlatok aszerint, mi volt az akadály
+office-measures-share = { $n }% ({ $between })
+office-measures-between = { $low }–{ $high }%
+office-measures-col-cause = Mi volt az akadály
+office-measures-col-accepted-share = Elfogadás aránya
+office-measures-col-regretted = Megbánták
+office-measures-col-regretted-share = Megbánás aránya
+office-measures-col-regret-not-helped = Nem segített
+office-measures-col-regret-closed = Rögtön bezárták
+office-measures-col-regret-never = Soha többé
+office-measures-col-regret-left = Elmentek
+office-offers-heading = Minden ajánlat címe
+office-offers-save = Mentés és folytatás később
+
+office-did-site-rules-changed = { $who } módosította, mikor ajánl segítséget { $what }.
+office-rules-title = Mikor ajánlunk segítséget
+office-rules-lead = Mentés előtt próbáljon ki más szabályokat a megőrzött látogatásokon. A próba során senkinek sem ajánlunk semmit.
+office-rules-sensitivity = Milyen korán
+office-rules-careful = Óvatosan
+office-rules-careful-hint = Csak másfélszer annyi jelre, mint amennyi az elakadáshoz kell.
+office-rules-normal = A szokásos módon
+office-rules-normal-hint = Amint valaki elakad.
+office-rules-eager = Korán
+office-rules-eager-hint = Az elakadáshoz szükséges jelek héttizedénél.
+office-rules-pause = Egy nem eddig számít
+office-rules-pause-hint = Ugyanarra a célra mindig számít, és a látogatás végéig is.
+office-rules-hours = { $n ->
+    [one] egy óra
+   *[other] { $n } óra
+  }
+office-rules-kinds = Mit lehet ajánlani
+office-rules-off = Nem ajánljuk
+office-rules-days = Próba ezeken a látogatásokon
+office-rules-try = Próba
+office-rules-tried = Mit jelentett volna
+office-rules-told = { $visits } látogatás során { $offered } alkalommal ajánlott volna (a mostani szabály szerint: { $now }), ebből { $nobody } alkalommal, amikor senki sem volt szabad, és { $themselves } alkalommal olyanoknak, akik aztán maguk érték el a céljukat.
+office-rules-col-now = Most
+office-rules-col-tried = Kipróbálva
+office-rules-offered = Ajánlatok, látogatásonként az első
+office-rules-nobody = Ebből, amikor senki sem volt szabad
+office-rules-themselves = Ebből olyanoknak, akik aztán maguk érték el a céljukat
+office-rules-silent = Egy korábbi nem miatt nem ajánlottuk
+office-rules-how = A megőrzött események újra ugyanazon a gépen futnak át; látogatásonként az első ajánlat számít, mert senki sem tudja, mi lett volna a válasz. Hogy ki volt ott, az abból derül ki, mit jeleztek az ügyfélkapcsolattartók, és mely beszélgetések folytak; aki csak az ablakot zárta be, jelenlévőnek számít. Nem nézzük meg, hogy van-e megfelelő cikk: ott számít, ahol voltak keresőszavak.
+office-rules-before = Azelőtt ez volt:
+office-rules-back = Az utolsó módosítás visszavonása
+office-rules-no-before = Nincs mit visszavonni.

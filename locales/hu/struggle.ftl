@@ -199,3 +199,5 @@ struggle-why-service = Nem találta meg azt az oldalt, ahol ez elintézhető.
 struggle-why-giving-up = Hamarosan feladja.
 struggle-why-wish = Beszélni szeretne valakivel.
 struggle-why-somebody = Semmi sem segítene, amit egy oldal elmondhat.
+struggle-why-save = Egy űrlap közepén megállt: el lehet menteni.
+struggle-why-save-nobody = Senkit sem lehet ígérni, de amit beírt, nem kell elvesznie.

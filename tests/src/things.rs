@@ -57,6 +57,7 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/cases/{id}", CASE, ANNS),
     ("/cases/{id}/files/{file}", FILE, ANNS),
     ("/unsent/{id}", DRAFT, ANNS),
+    ("/saved/{id}", SAVED, ANNS),
     ("/payslips/{file}", "slip-eve.pdf", Whose::Of("eve", OTHER)),
     ("/leave/requests/{id}", "leave-eve", Whose::Of("eve", OTHER)),
     ("/approvals/{id}", "leave-eve", Whose::Of("carl", OTHER)),
@@ -118,6 +119,7 @@ pub const FILE: &str = "file-ann";
 pub const OFFER: &str = "offer-ann";
 pub const CASE: &str = "case-ann";
 pub const DRAFT: &str = "draft-ann";
+pub const SAVED: &str = "saved-ann";
 pub const CALL: &str = "call-ann";
 pub const REMEDY: &str = "remedy-ann";
 pub const ARTICLE: &str = "article-returns";
@@ -255,6 +257,7 @@ pub async fn prepare(place: &Place) {
             offer(c, now)?;
             call(c, now)?;
             people::draft::keep(c, &draft(people::draft::Kind::Unsent, DRAFT, now))?;
+            people::draft::keep(c, &draft(people::draft::Kind::Saved, SAVED, now))?;
             let ask = voucher(now);
             let (none, budget) = (Money::zero(Currency::EUR), Money::new(50_000, Currency::EUR));
             remedy::shelf::voucher(c, &l, &ask, none, budget, now)?;

@@ -39,6 +39,9 @@ pub(crate) struct Row {
     pub minutes: String,
     /// Who stands by for them; empty: nobody.
     pub by: String,
+    /// They asked for somebody, and wait.
+    pub waits: bool,
+    site: SiteId,
     rank: u8,
     seen: Instant,
 }
@@ -59,6 +62,8 @@ impl Row {
             page: p.say(&crate::places::place(&v.page)),
             level: v.level,
             by: String::new(),
+            waits: false,
+            site: v.site,
             id: v.id,
         }
     }
@@ -95,6 +100,8 @@ pub(crate) fn of_site(
     most: usize,
 ) -> Result<(Vec<Row>, usize)> {
     let (talks, since) = (talks(c, agents)?, p.now - LIVE);
+    let queue = handover::shelf::queue(c, std::slice::from_ref(site))?;
+    let queue: HashSet<PersonId> = queue.into_iter().map(|h| h.need.person).collect();
     let looked_at = LOOKED_AT.min(i64::try_from(most).unwrap_or(LOOKED_AT));
     // Of thousands, those who do not get on first: others are heard of all the time.
     let mut visits = journey::shelf::troubled(c, site, since, looked_at)?;
@@ -124,8 +131,10 @@ pub(crate) fn of_site(
         let helper = v.person.as_ref().and_then(|person| talks.get(person));
         let name = called(c, p, names, v.person.as_ref())?;
         let by = standbys.of(&v.id, v.person.as_ref(), p.now).filter(|_| helper.is_none());
+        let waits = v.person.as_ref().is_some_and(|person| queue.contains(person));
         let mut row = Row::of(p, v, name, helper.is_some());
         row.by = by.map(|s| s.name).unwrap_or_default();
+        row.waits = waits;
         rows.push(row);
     }
     Ok((rows, all))
@@ -163,17 +172,31 @@ pub(crate) struct Wish {
     /// The words of a spot.
     at: String,
     lang: String,
+    site: String,
+    /// `yes`: only those who asked for somebody, and wait.
+    waiting: String,
 }
 
 impl Wish {
     fn wants(&self, r: &Row) -> bool {
-        r.rank >= level(&self.level).0
-            && (self.at.is_empty() || self.at == r.spot())
-            && (self.lang.is_empty() || self.lang == r.lang.code())
+        r.rank >= level(&self.level).0 && (self.at.is_empty() || self.at == r.spot()) && self.wants_there(r)
+    }
+
+    /// Whatever they are at, and however it goes: the map counts these.
+    fn wants_there(&self, r: &Row) -> bool {
+        (self.lang.is_empty() || self.lang == r.lang.code())
+            && (self.site.is_empty() || self.site == r.site.as_str())
+            && (self.waiting != "yes" || r.waits)
     }
 
     fn query(&self, at: &str) -> String {
-        let pairs = [("level", self.level.as_str()), ("at", at), ("lang", self.lang.as_str())];
+        let pairs = [
+            ("level", self.level.as_str()),
+            ("at", at),
+            ("lang", self.lang.as_str()),
+            ("site", self.site.as_str()),
+            ("waiting", self.waiting.as_str()),
+        ];
         let parts = pairs.iter().filter(|(_, v)| !v.is_empty());
         let parts: Vec<_> = parts.map(|(k, v)| format!("{k}={}", web::segment(v))).collect();
         if parts.is_empty() { "/desk/visits".to_owned() } else { format!("/desk/visits?{}", parts.join("&")) }
@@ -189,9 +212,14 @@ struct Spot {
     uneasy: i64,
     stuck: i64,
     giving_up: i64,
+    /// At which step how many are, the most first.
+    steps: Vec<(String, i64)>,
 }
 
-fn spots(rows: &[Row], wish: &Wish) -> Vec<Spot> {
+/// Steps that are told of one spot.
+const STEPS_TOLD: usize = 4;
+
+fn spots(rows: &[&Row], wish: &Wish) -> Vec<Spot> {
     let mut all: Vec<Spot> = Vec::new();
     let mut at: HashMap<&str, usize> = HashMap::new();
     for r in rows {
@@ -205,17 +233,28 @@ fn spots(rows: &[Row], wish: &Wish) -> Vec<Spot> {
                 uneasy: 0,
                 stuck: 0,
                 giving_up: 0,
+                steps: Vec::new(),
             });
             all.len() - 1
         });
         let spot = &mut all[nth];
         spot.people += 1;
+        if !r.goal.is_empty() && !r.step.is_empty() {
+            match spot.steps.iter_mut().find(|(step, _)| *step == r.step) {
+                Some((_, n)) => *n += 1,
+                None => spot.steps.push((r.step.clone(), 1)),
+            }
+        }
         match r.rank {
             1 => spot.uneasy += 1,
             2 => spot.stuck += 1,
             3 => spot.giving_up += 1,
             _ => {}
         }
+    }
+    for spot in &mut all {
+        spot.steps.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        spot.steps.truncate(STEPS_TOLD);
     }
     all.sort_by(|a, b| {
         let key = |s: &Spot| (s.giving_up, s.stuck, s.uneasy, s.people);
@@ -236,7 +275,11 @@ struct Visits {
     all: usize,
     rows: Vec<Row>,
     spots: Vec<Spot>,
+    /// How many are at the spot where most are.
+    most: i64,
     langs: Vec<Lang>,
+    /// Sites to choose from; none where there is one.
+    sites: Vec<(SiteId, String)>,
 }
 
 /// `GET /desk/visits`
@@ -251,21 +294,29 @@ pub(crate) async fn list(
     let page = desk
         .read(&caller, move |c, me| {
             let (mut p, mut names, mut rows, mut all) = (p.clone(), Names::default(), Vec::new(), 0);
+            let mut sites = Vec::new();
             for id in &me.sites {
                 p = p.listening(format!("visits:{id}"), None);
                 let agents = handover::crew::agents(c, id, p.now)?;
                 let (some, count) = of_site(c, &p, &mut names, id, &agents, &standbys, usize::MAX)?;
                 rows.extend(some);
                 all += count;
+                if me.sites.len() > 1
+                    && let Some(site) = people::shelf::site(c, id)?
+                {
+                    sites.push((site.id, site.name));
+                }
             }
             sort(&mut rows);
             let langs = Lang::ALL.into_iter().filter(|l| rows.iter().any(|r| r.lang == *l)).collect();
-            let spots = spots(&rows, &wish);
+            let there: Vec<&Row> = rows.iter().filter(|r| wish.wants_there(r)).collect();
+            let spots = spots(&there, &wish);
+            let most = spots.iter().map(|s| s.people).max().unwrap_or(0);
             rows.retain(|r| wish.wants(r));
             let more = rows.len().saturating_sub(ROWS) as i64;
             rows.truncate(ROWS);
             let here = wish.query(&wish.at);
-            Ok(Visits { p, me, here, more, all, rows, spots, langs, wish: wish.clone() })
+            Ok(Visits { p, me, here, more, all, rows, spots, most, langs, sites, wish: wish.clone() })
         })
         .await?;
     web::page(&page)

@@ -7,7 +7,7 @@ mod common;
 mod standby;
 
 use common::{Place, speaks};
-use ground::{DialogueId, Span};
+use ground::{DialogueId, Span, Text};
 use http::StatusCode;
 
 #[tokio::test]
@@ -430,6 +430,7 @@ async fn the_live_view_shows_where_people_are_and_one_visits_way() {
         ] {
             let mut v = Visit::new(id.into(), "shop".into(), lang, now);
             (v.level, v.goal, v.page) = (level.to_owned(), goal, "/articles".to_owned());
+            v.step = v.goal.is_some().then(|| Text::new("journey-step-form"));
             v.person = (id == "v1").then(|| "eva".into());
             journey::shelf::keep(c, &[v.clone()], &[])?;
             let e = |id: &str, kind| Event::new(id.into(), kind, now).page("/orders");
@@ -456,10 +457,15 @@ async fn the_live_view_shows_where_people_are_and_one_visits_way() {
     assert_eq!(rows(&place.get("anna", "/desk/visits?level=stuck&lang=en").await.html), 0);
     let spot = all.split("class=\"cell-link hostile one\" href=\"").nth(1).unwrap();
     let (href, rest) = spot.split_once('"').unwrap();
-    assert!(rest.contains("</a></td><td>2</td><td>0</td><td>1</td><td>0</td>"), "the hardest first: {rest}");
+    assert!(rest.contains("</p></td><td>2<progress class=\"bar-of\" max=\"2\" value=\"2\" aria-hidden=\"true\"></progress></td><td>0</td><td>1</td><td>0</td>"), "the hardest first: {rest}");
     let chosen = place.get("anna", &href.replace("&#38;", "&").replace("&amp;", "&")).await.html;
     assert_eq!(rows(&chosen), 2, "{href}");
     assert!(chosen.contains("aria-current=\"true\""));
+
+    // How many are at which step, and who waits for somebody.
+    assert!(all.contains("Filling in the form: 2"), "{all}");
+    assert_eq!(rows(&place.get("anna", "/desk/visits?waiting=yes").await.html), 0);
+    assert_eq!(rows(&place.get("anna", "/desk/visits?site=other").await.html), 0);
 
     let one = place.get("anna", "/desk/visits/v1").await.html;
     speaks(&one);

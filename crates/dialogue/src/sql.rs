@@ -26,6 +26,8 @@ store::statements! {
     pub ENGAGE = "insert into engagements (staff_id, person_id, dialogue_id, since)
         values ($1, $2, $3, $4) on conflict do nothing";
     pub RELEASE = "delete from engagements where dialogue_id = $1 returning staff_id";
+    pub TIMES = "select opened_at, ended_at from dialogues where site_id = $1 and (ended_at is null or ended_at >= $2) \
+        order by opened_at limit $3";
     pub ENGAGED = "select staff_id, dialogue_id, since from engagements where staff_id in {list:$1} order by staff_id";
     pub NEXT = "update dialogues set last_n = last_n + 1 where id = $1 and ended_at is null returning last_n";
     pub ADD = "insert into messages (id, dialogue_id, n, author, author_id, author_name, body, say, client, at)

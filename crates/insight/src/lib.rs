@@ -5,9 +5,11 @@
 //! the house carries no formula that somebody typed.
 
 mod ratings;
+mod share;
 mod tables;
 mod waits;
 
 pub use ratings::{Said, Stars, first_to_mend};
+pub use share::Share;
 pub use tables::{Table, csv, tally};
 pub use waits::Waits;

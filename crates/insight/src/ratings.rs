@@ -1,5 +1,6 @@
 //! Was it useful, and how many stars: counted with the caution that few answers deserve.
 
+use crate::Share;
 use serde::{Deserialize, Serialize};
 
 /// Answers to a question with yes or no.
@@ -22,15 +23,7 @@ impl Said {
     /// Share of no, in thousandths, that is at least there with 95 per cent certainty (lower end of
     /// Wilson's interval): 1 of 1 is less alarming than 8 of 10.
     pub fn surely_no(self) -> u64 {
-        let n = self.all() as f64;
-        if n < 1.0 {
-            return 0;
-        }
-        let (z, share) = (1.96, self.no as f64 / n);
-        let middle = share + z * z / (2.0 * n);
-        let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
-        let low = (middle - spread) / (1.0 + z * z / n);
-        (low.max(0.0) * 1000.0).round() as u64
+        Share { some: self.no, all: self.all() }.surely().map_or(0, |(low, _)| low)
     }
 }
 

@@ -1,7 +1,8 @@
 //! How much was observed, for those who answer for it.
 
 use crate::{Event, Kind, sql};
-use ground::{Instant, Result, SiteId, Span, VisitId};
+use ground::{Instant, PersonId, Result, SiteId, Span, VisitId};
+use std::collections::HashMap;
 use store::{Conn, params};
 
 const DAY: i64 = 86_400_000_000;
@@ -45,6 +46,30 @@ const EVENTS: i64 = 50_000;
 /// Visits of a site seen since `since`, by how they stood when they were last looked at.
 pub fn by_level(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(String, i64)>> {
     Ok(c.all(sql::LEVELS, params![site, since])?.iter().map(|r| (r.get(0), r.get(1))).collect())
+}
+
+/// When each visit of a site was last heard of, since `since`; the latest, at most `most`.
+pub fn last_seen(c: &Conn, site: &SiteId, since: Instant, most: i64) -> Result<HashMap<VisitId, Instant>> {
+    Ok(c.all(sql::LAST_SEEN, params![site, since, most])?.iter().map(|r| (r.id(0), r.instant(1))).collect())
+}
+
+/// Visits of a site since `since` and whose they are, the latest first.
+pub fn visits_since(
+    c: &Conn,
+    site: &SiteId,
+    since: Instant,
+    most: i64,
+) -> Result<Vec<(VisitId, Option<PersonId>)>> {
+    Ok(c.all(sql::KEPT_VISITS, params![site, since, most])?.iter().map(|r| (r.id(0), r.opt_id(1))).collect())
+}
+
+/// The events of some visits, the oldest first.
+pub fn events_of(c: &Conn, visits: &[VisitId], most: i64) -> Result<HashMap<VisitId, Vec<Event>>> {
+    let mut all: HashMap<VisitId, Vec<Event>> = HashMap::new();
+    for row in c.all(sql::EVENTS_OF, params![store::list(visits), most])? {
+        all.entry(row.id(0)).or_default().push(row.json(1)?);
+    }
+    Ok(all)
 }
 
 /// Events of some kinds since `since`, with their visit, the latest first; guesses and what was withdrawn are left

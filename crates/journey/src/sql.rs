@@ -46,6 +46,10 @@ store::statements! {
         where site_id = $1 and last_seen > $2 group by 1 order by 1 desc";
     pub OFFERS_BY_DAY = "select (made_at + $3) / 86400000000, count(*) from offers \
         where site_id = $1 and made_at > $2 group by 1";
+    pub LAST_SEEN = "select id, last_seen from visits where site_id = $1 and last_seen >= $2 order by last_seen desc limit $3";
+    pub KEPT_VISITS = "select id, person_id from visits where site_id = $1 and last_seen >= $2 \
+        order by last_seen desc limit $3";
+    pub EVENTS_OF = "select visit_id, body from events where visit_id in {list:$1} order by visit_id, at, id limit $2";
     pub LEVELS = "select level, count(*) from visits where site_id = $1 and last_seen >= $2 group by level";
     /// What went wrong in the latest visits, each visit whole.
     pub OF_KINDS = "select e.visit_id, e.body from \

@@ -2,6 +2,7 @@
 //! Every figure is counted from what the database holds; nothing is estimated.
 
 mod count;
+mod regret;
 
 use crate::Office;
 use crate::me::{Chosen, LEADS};

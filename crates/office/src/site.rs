@@ -2,7 +2,9 @@
 
 pub(crate) mod look;
 pub(crate) mod observation;
+pub(crate) mod offers;
 pub(crate) mod profile;
+pub(crate) mod rules;
 pub(crate) mod vouchers;
 pub(crate) mod website;
 pub(crate) mod week;

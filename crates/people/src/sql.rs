@@ -106,9 +106,11 @@ store::statements! {
     pub DRAFT = "select id, site_id, address, fields, made_at from drafts \
         where id = $1 and person_id = $2 and kind = $3 and expires_at > $4";
     pub DRAFT_DROP = "delete from drafts where id = $1 and person_id = $2";
-    /// Whatever is beyond the newest $2 of a person.
-    pub DRAFTS_OLDEST = "delete from drafts where person_id = $1 and id not in \
-        (select id from drafts where person_id = $1 order by made_at desc, id desc limit $2)";
+    pub DRAFTS = "select id, site_id, address, fields, made_at from drafts \
+        where person_id = $1 and kind = $2 and expires_at > $3 order by made_at desc, id desc limit 20";
+    /// Whatever is beyond the newest $2 of a person's $3.
+    pub DRAFTS_OLDEST = "delete from drafts where person_id = $1 and kind = $3 and id not in \
+        (select id from drafts where person_id = $1 and kind = $3 order by made_at desc, id desc limit $2)";
     pub DRAFTS_EXPIRE = "delete from drafts where id in \
         (select id from drafts where expires_at <= $1 order by expires_at limit $2)";
 

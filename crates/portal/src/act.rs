@@ -2,6 +2,7 @@
 //! what it costs, a confirmation that works once, a page that says what happens next.
 //!
 //! `GET  /orders/{id}/{noun}/new`      the form
+//! `POST /orders/{id}/{noun}/saved`    keeps what was typed, to go on later
 //! `POST /orders/{id}/{noun}/preview`  the form again with what is wrong, or on to
 //! `GET  /orders/{id}/{noun}/preview`  what would happen
 //! `POST /orders/{id}/{noun}/edit`     back to the form with what was typed
@@ -19,7 +20,7 @@ mod typed;
 pub use check::{confirm, preview, show};
 pub use done::get as done;
 pub(crate) use form::told;
-pub use form::{edit, new};
+pub use form::{edit, new, save};
 pub use typed::Typed;
 
 use crate::order_row::href;
@@ -127,6 +128,11 @@ impl Noun {
     /// Items come back.
     pub const fn has_returns(self) -> bool {
         matches!(self, Self::Returns)
+    }
+
+    /// Long enough that somebody may want to go on later.
+    pub const fn is_long(self) -> bool {
+        self.has_address() || self.has_swaps() || self.has_returns()
     }
 
     pub const fn has_method(self) -> bool {

@@ -62,6 +62,7 @@ impl Portal {
             let offer = shelf::offer(c, &id, &of)?;
             shelf::decline(c, &offer.id, now)?;
             if never {
+                shelf::never(c, &offer.id)?;
                 shelf::leave_alone(c, &of, person.as_ref(), true, now)?;
             }
             Ok(())

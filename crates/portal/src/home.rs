@@ -5,6 +5,7 @@ mod shortcuts;
 mod under_way;
 
 use crate::Portal;
+use crate::saved::Saved;
 use crate::session::Maybe;
 use ::dialogue::Case;
 use askama::Template;
@@ -13,6 +14,7 @@ use ground::{Instant, PersonId};
 use handover::Handover;
 use knowledge::{Audience, Listed};
 use people::Person;
+use people::draft::{self, Draft};
 use people::timeline::Entry;
 use records::{Order, Product};
 use services::{Balance, LeaveRequest, Payslip};
@@ -37,6 +39,7 @@ struct HomePage {
     shortcuts: Vec<Shortcut>,
     recent: Vec<(&'static str, Entry)>,
     balances: Vec<Balance>,
+    saved: Vec<Saved>,
 }
 
 #[derive(Template)]
@@ -61,6 +64,8 @@ struct Known {
     payslip: Option<Payslip>,
     /// Requests that wait for this manager's decision, by the first day.
     to_decide: Vec<LeaveRequest>,
+    /// What they saved to go on later.
+    saved: Vec<Draft>,
 }
 
 impl Known {
@@ -69,6 +74,7 @@ impl Known {
             cases: ::dialogue::shelf::open_cases_of(c, id, 20)?,
             waiting: handover::shelf::open_of(c, id)?,
             recent: people::timeline::shown(c, id, RECENT)?,
+            saved: draft::of(c, id, draft::Kind::Saved, now)?,
             ..Self::default()
         };
         if employee {
@@ -133,6 +139,7 @@ fn home(p: Page, person: &Person, known: Known) -> HomePage {
         shortcuts,
         recent: shown.map(|e| (icon(&e.kind), e)).collect(),
         balances: known.balances,
+        saved: known.saved.iter().map(|d| Saved::of(&p, d)).collect(),
         p,
     }
 }

@@ -29,6 +29,7 @@ pub mod products;
 pub mod profile;
 pub mod progress;
 pub mod routes;
+pub mod saved;
 pub mod search;
 pub mod session;
 pub mod sign_in;

@@ -36,6 +36,7 @@ use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use struggle::rules::{Rules, Sensitivity};
 use struggle::{CanKeep, Level};
 use visits::{Live, Outcome, Visits};
 use web::House;
@@ -82,6 +83,8 @@ struct Inner {
     can_keep: Arc<dyn CanKeep>,
     /// Whether a site wishes to observe, and since when that is believed.
     wishes: Mutex<HashMap<SiteId, (bool, Instant)>>,
+    /// When each site offers help; believed as long.
+    rules: Mutex<HashMap<SiteId, Rules>>,
     /// Sites whose list at the desk changed since it was last told.
     changed: Mutex<HashSet<SiteId>>,
     /// When each site's desk was told last.
@@ -104,6 +107,7 @@ impl Observer {
             intake,
             can_keep,
             wishes: Mutex::default(),
+            rules: Mutex::default(),
             changed: Mutex::default(),
             told: Mutex::default(),
             stuck: Mutex::default(),
@@ -139,14 +143,31 @@ impl Observer {
             return *wish;
         }
         let asked = site.clone();
-        let found = self.0.house.db.read(move |c| people::shelf::site(c, &asked)).await;
-        let wish = found.is_ok_and(|s| s.is_some_and(|s| s.observe));
+        let read = move |c: &store::Conn| {
+            let site = people::shelf::site(c, &asked)?;
+            Ok((site.is_some_and(|s| s.observe), struggle::shelf::rules(c, &asked)?.0))
+        };
+        let (wish, rules) = self.0.house.db.read(read).await.unwrap_or_default();
         let mut wishes = lock(&self.0.wishes);
         if wishes.len() > 1_000 {
             wishes.clear();
+            lock(&self.0.rules).clear();
         }
+        lock(&self.0.rules).insert(site.clone(), rules);
         wishes.insert(site.clone(), (wish, now));
         wish
+    }
+
+    /// When a site offers help, as it is believed.
+    fn rules(&self, site: &SiteId) -> Rules {
+        lock(&self.0.rules).get(site).cloned().unwrap_or_default()
+    }
+
+    /// Whether a visit of a site may be offered help.
+    fn may_be_offered(&self, id: &VisitId) -> bool {
+        let Some(site) = self.0.visits.with(id, |live| live.visit.site.clone()) else { return false };
+        let (rules, now) = (self.rules(&site), self.now());
+        self.0.visits.with(id, |live| live.may_be_offered(&rules, now)) == Some(true)
     }
 
     /// Takes what a tab sends to `visit`: events, device, fields that may be shared. For `web::live::Ups::up`.
@@ -255,7 +276,9 @@ impl Observer {
 
     fn follow(&self, id: &VisitId, outcome: Outcome) {
         let Outcome { kept, changed, level, site, notes, moved, .. } = outcome;
-        if level >= Level::Stuck {
+        // Where help is offered sooner, it is thought of sooner.
+        let soon = level == Level::Uneasy && self.rules(&site).sensitivity == Sensitivity::Eager;
+        if level >= Level::Stuck || soon {
             lock(&self.0.stuck).insert(id.clone());
         } else if changed {
             lock(&self.0.stuck).remove(id);

@@ -24,7 +24,7 @@ use knowledge::{Audience, Closeness};
 use std::sync::Arc;
 use store::Conn;
 use struggle::{CanKeep, Kind, Offer, Promise, Thing, Wish, shelf};
-use web::{Answer, Caller, Form, Oops, Page};
+use web::{Answer, Caller, Form, OfferCard, Oops, Page};
 
 /// Where a person waits for whoever helps them.
 pub const WAITING: &str = "/help/waiting";
@@ -72,19 +72,9 @@ impl CanKeep for AtTheDesk {
 struct Region<'a> {
     p: &'a Page,
     topic: String,
-    card: Option<Card>,
+    card: Option<OfferCard>,
     /// The page has the frame itself.
     own_frame: bool,
-}
-
-/// What the card says.
-#[derive(Clone)]
-struct Card {
-    id: String,
-    kind: Kind,
-    reason: String,
-    /// What is promised, or what is offered instead of somebody.
-    says: String,
 }
 
 #[derive(Template)]
@@ -92,7 +82,7 @@ struct Card {
 struct Frame<'a> {
     p: &'a Page,
     topic: String,
-    card: Option<Card>,
+    card: Option<OfferCard>,
 }
 
 #[derive(Template)]
@@ -102,16 +92,29 @@ struct Closed<'a> {
     said: &'a Text,
 }
 
-fn card(p: &Page, offer: &Offer) -> Card {
-    Card {
+fn card(p: &Page, offer: &Offer) -> OfferCard {
+    let own = |text: &Text| offer.own.say(p.lang, text, &|t| p.say(t));
+    OfferCard {
         id: offer.id.0.clone(),
-        kind: offer.kind,
+        kind: offer.kind.code(),
+        title: own(&Text::new("offer-title")),
         reason: p.say(&offer.draft.reason),
-        says: match &offer.thing {
-            Some(thing) => p.say(&thing.text),
-            None => p.say(&promise(offer.promise)),
+        says: own(&says(offer)),
+        mark: String::new(),
+        field: match (&offer.thing, offer.kind) {
+            (Some(thing), Kind::Field) => thing.of.clone(),
+            _ => String::new(),
+        },
+        save_at: match (&offer.thing, offer.kind) {
+            (Some(thing), Kind::Save) => format!("{}/saved", thing.of),
+            _ => String::new(),
         },
     }
+}
+
+/// What is promised, or what is offered instead of somebody.
+pub fn says(offer: &Offer) -> Text {
+    offer.thing.as_ref().map_or_else(|| promise(offer.promise), |thing| thing.text.clone())
 }
 
 /// The promise in words.
@@ -131,14 +134,14 @@ pub(crate) fn region(observer: &Observer, visit: &VisitId, p: &Page) -> String {
     let own_frame = p.path.starts_with("/offers/");
     // Whoever is asking for help already needs no offer of it.
     let asking = ["/help", "/dialogue/"].iter().any(|at| p.path.starts_with(at));
-    let card = observer.offer(visit).filter(|_| !asking).map(|o| card(p, &o));
+    let card = observer.offer_at(visit, &p.path).filter(|_| !asking).map(|o| card(p, &o));
     Region { p, topic: topic(visit), card, own_frame }.render().unwrap_or_default()
 }
 
 /// `GET /offers/open`: the card alone, fetched when the server says that something changed.
 pub async fn open(State(portal): State<Portal>, watch: Watch, p: Page) -> Answer {
     let Some(visit) = watch.visit() else { return Ok(StatusCode::NO_CONTENT.into_response()) };
-    let card = portal.observer.offer(visit).map(|o| card(&p, &o));
+    let card = portal.observer.offer_at(visit, &p.path).map(|o| card(&p, &o));
     web::page(&Frame { p: &p, topic: topic(visit), card })
 }
 
@@ -175,6 +178,7 @@ pub async fn decline(
             people::timeline::note(c, &entry, &note_id)?;
         }
         if alone {
+            shelf::never(c, &offer.id)?;
             shelf::leave_alone(c, &of, person.as_ref(), true, now)?;
         }
         Ok(())

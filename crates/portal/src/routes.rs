@@ -3,7 +3,7 @@
 
 use crate::{
     Portal, act, articles, cases, cobrowse, dialogue, documents, elsewhere, help, home, in_line, observed,
-    offer, order, orders, preferences, products, profile, search, sign_in, team, things, unsent,
+    offer, order, orders, preferences, products, profile, saved, search, sign_in, team, things, unsent,
 };
 use web::{Routes, Who};
 
@@ -43,6 +43,7 @@ pub fn routes() -> Routes<Portal> {
         // What may be done to an order; {noun}: cancellations, address-changes, payment-changes,
         // item-changes, returns, exchanges
         .get("/orders/{id}/{noun}/new", Who::Person, act::new)
+        .post("/orders/{id}/{noun}/saved", Who::Person, act::save)
         .post("/orders/{id}/{noun}/preview", Who::Person, act::preview)
         .get("/orders/{id}/{noun}/preview", Who::Person, act::show)
         .post("/orders/{id}/{noun}/edit", Who::Person, act::edit)
@@ -64,6 +65,8 @@ pub fn routes() -> Routes<Portal> {
         .merge(cobrowse::routes())
         // What was typed when the session had ended; another's is not found
         .merge(unsent::routes())
+        // What was saved to go on later; another's is not found
+        .merge(saved::routes())
         // Employees and their managers
         .merge(team::routes())
 }

@@ -18,6 +18,7 @@ pub fn routes() -> Routes<Portal> {
         // One's own leave
         .get("/leave", Who::Person, leave::get)
         .post("/leave/requests/preview", Who::Person, leave::preview)
+        .post("/leave/requests/saved", Who::Person, leave::save)
         .post("/leave/requests", Who::Person, leave::post)
         .post("/leave/requests/{id}/withdrawals", Who::Person, leave::withdraw)
         // One's own pay statements; {file}: ID.pdf

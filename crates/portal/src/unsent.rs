@@ -7,7 +7,7 @@
 //! "Send" goes to the address that the form was going to, with `?draft=ID`; once that has led on, the draft is
 //! gone ([`sent`]). So is one that was looked over and confirmed ([`crate::act`]).
 
-mod words;
+pub(crate) mod words;
 
 use crate::Portal;
 use crate::order::Matter;

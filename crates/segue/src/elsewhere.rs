@@ -2,7 +2,7 @@
 
 use api::script::{Came, Offered, Visits};
 use futures_util::future::BoxFuture;
-use ground::{OfferId, Result};
+use ground::{Lang, OfferId, Result, SiteId};
 use portal::Portal;
 use portal::observe::{self, topic};
 use serde_json::Value;
@@ -28,7 +28,7 @@ fn offered(offer: &Offer, came: &Came) -> Offered {
     Offered {
         id: offer.id.clone(),
         why: tongue.say(&offer.draft.reason),
-        promise: tongue.say(&portal::offer::promise(offer.promise)),
+        promise: offer.own.say(came.lang, &portal::offer::says(offer), &|t| tongue.say(t)),
     }
 }
 
@@ -47,6 +47,14 @@ impl Visits for Elsewhere {
     fn offer(&self, came: &Came) -> Option<Offered> {
         let visit = self.0.observer.foreign_visit(&there(came)).ok()?;
         self.0.observer.offer(&visit).map(|o| offered(&o, came))
+    }
+
+    fn title<'a>(&'a self, site: &'a SiteId, lang: Lang) -> BoxFuture<'a, Result<Option<String>>> {
+        Box::pin(async move {
+            let site = site.clone();
+            let own = self.0.house.db.read(move |c| struggle::shelf::own(c, &site)).await?;
+            Ok(Some(own.words(lang, "heading").to_owned()).filter(|words| !words.is_empty()))
+        })
     }
 
     fn topic(&self, came: &Came) -> Option<String> {

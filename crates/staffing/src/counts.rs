@@ -1,7 +1,8 @@
 //! What became of promised calls, for those who answer for it.
 
+use crate::State;
 use crate::sql;
-use ground::{Instant, Result, SiteId};
+use ground::{Instant, Result, SiteId, StaffId};
 use store::{Conn, params};
 
 /// Calls promised on a site since `since`.
@@ -23,4 +24,16 @@ pub fn calls(c: &Conn, site: &SiteId, since: Instant) -> Result<Calls> {
         }
     }
     Ok(all)
+}
+
+/// What staff declared since `since`, the earliest first, at most `most`.
+pub fn declared(
+    c: &Conn,
+    staff: &[StaffId],
+    since: Instant,
+    most: i64,
+) -> Result<Vec<(StaffId, State, Instant)>> {
+    let rows = c.all(sql::LOGGED, params![store::list(staff), since, most])?;
+    let one = |r: &store::Row| Some((r.id(0), State::parse(&r.get::<String>(1))?, r.instant(2)));
+    Ok(rows.iter().filter_map(one).collect())
 }

@@ -14,6 +14,8 @@ store::statements! {
     pub PRESENCE_FREED = "update presences set free_since = $2 where staff_id = $1";
     pub PRESENCE_FRESH = "update presences set gone_since = $1 where gone_since is null or gone_since > $2";
     pub VANISHED = "select staff_id from presences where gone_since is not null and gone_since <= $1";
+    pub LOGGED = "select staff_id, state, at from presence_log where staff_id in {list:$1} and at >= $2 \
+        order by at, id limit $3";
     pub LOG = "insert into presence_log (id, staff_id, state, reason, at) values ($1, $2, $3, $4, $5)";
     pub CALL_ADD = "insert into calls (id, site_id, person_id, visit_id, lang, phone, wish, at, state, staff_id, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, 'promised', null, $9) on conflict do nothing";

@@ -17,6 +17,8 @@ pub enum Kind {
     Answer,
     /// The page where what they want is done.
     Service,
+    /// To keep what was typed, and go on later.
+    Save,
     /// A call at a promised hour.
     Call,
     /// Somebody, now or soon.
@@ -24,7 +26,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [Self::Field, Self::Answer, Self::Service, Self::Call, Self::Person];
+    pub const ALL: [Self; 6] =
+        [Self::Field, Self::Answer, Self::Service, Self::Save, Self::Call, Self::Person];
 
     /// As stored.
     pub const fn code(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Kind {
             Self::Field => "field",
             Self::Answer => "answer",
             Self::Service => "service",
+            Self::Save => "save",
             Self::Call => "call",
             Self::Person => "person",
         }
@@ -53,6 +57,8 @@ impl Kind {
 pub enum Block {
     /// A field that is not accepted, or whose content is doubted.
     Field,
+    /// They do not go on with a form that they began.
+    Pause,
     /// Something that is not found.
     Search,
     /// The way through the pages.
@@ -77,7 +83,8 @@ impl Block {
 
     const fn by(sign: Sign) -> Self {
         match sign {
-            Sign::Invalid | Sign::Refill | Sign::Hesitation => Self::Field,
+            Sign::Invalid | Sign::Refill => Self::Field,
+            Sign::Hesitation | Sign::Abandon => Self::Pause,
             Sign::SearchEmpty | Sign::SearchRefined => Self::Search,
             Sign::Loop | Sign::Return | Sign::UTurn | Sign::Backtrack | Sign::Thrash => Self::Way,
             Sign::Refused
@@ -95,6 +102,7 @@ impl Block {
     const fn ladder(self) -> &'static [Kind] {
         match self {
             Self::Field => &[Kind::Field, Kind::Answer],
+            Self::Pause => &[Kind::Field, Kind::Save, Kind::Answer],
             Self::Search | Self::Way => &[Kind::Answer, Kind::Service],
             Self::Other => &[Kind::Answer],
             Self::Ours | Self::Asks => &[],
@@ -168,8 +176,15 @@ pub fn choose(case: &Case<'_>) -> Option<Chosen> {
     match (weaker, somebody) {
         (Some(Kind::Field), _) => chosen(Kind::Field, "struggle-why-field"),
         (Some(kind @ Kind::Answer), _) => chosen(kind, "struggle-why-answer"),
+        (Some(Kind::Save), _) => chosen(Kind::Save, "struggle-why-save"),
         (Some(kind), _) => chosen(kind, "struggle-why-service"),
         (None, Some(kind)) => chosen(kind, "struggle-why-somebody"),
+        // Where nobody can be promised, what they did need not be lost. (A rule that refuses it refuses it later.)
+        (None, None)
+            if case.block != Block::Ours && case.at_hand.contains(&Kind::Save) && !taken(Kind::Save) =>
+        {
+            chosen(Kind::Save, "struggle-why-save-nobody")
+        }
         (None, None) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Help proposed to somebody who is stuck: why it appears, what would be shared, and their answer.
 
 use crate::choose::Kind;
+use crate::own::Own;
 use crate::sign::Sign;
 use crate::state::State;
 use ground::{Arg, HandoverId, Instant, Lang, OfferId, PersonId, Result, SiteId, Span, Text, VisitId};
@@ -144,6 +145,8 @@ pub struct Offer {
     pub handover: Option<HandoverId>,
     pub made_at: Instant,
     pub decided_at: Option<Instant>,
+    /// What the site says in its own words.
+    pub own: Own,
 }
 
 /// What the person left of one proposed fact: absent where they struck it.

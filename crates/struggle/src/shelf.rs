@@ -1,23 +1,28 @@
 //! Finding and keeping offers on a connection.
 
 use crate::choose::{End, Kind, Past};
-use crate::offer::{Draft, NO_LASTS, Offer, Outcome, Promise, Stage, Thing};
+use crate::offer::{Draft, Offer, Outcome, Promise, Stage, Thing};
+use crate::own::{Own, Sentence};
+use crate::rules::Rules;
 use crate::sql;
-use ground::{Error, Fault, HandoverId, Instant, OfferId, PersonId, Result, SiteId, Text, VisitId};
+use ground::{
+    Error, Fault, HandoverId, Instant, Lang, OfferId, PersonId, Result, SiteId, Span, Text, VisitId,
+};
 use journey::SharedFact;
 use people::Approach;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Conn, Row, params};
 
-/// Whether help may be proposed at all: they did not ask to be left alone, and did not answer already.
-/// (A no counts in the whole visit, for the person [`NO_LASTS`] and for the same goal ever; a yes counts
+/// Whether help may be proposed at all, where a no lasts `no_lasts`: they did not ask to be left alone, and did not answer already.
+/// (A no counts in the whole visit, for the person so long and for the same goal ever; a yes counts
 /// in the visit, where help is one tap away.)
 pub fn may_approach(
     c: &Conn,
     visit: &VisitId,
     person: Option<&PersonId>,
     goal_key: &str,
+    no_lasts: Span,
     now: Instant,
 ) -> Result<bool> {
     if is_left_alone(c, visit, person)? {
@@ -25,7 +30,7 @@ pub fn may_approach(
     }
     // No goal is no "same goal".
     let goal = if goal_key.is_empty() { "-" } else { goal_key };
-    let answered = c.one(sql::ANSWERED, params![visit, person.cloned(), goal, now - NO_LASTS])?;
+    let answered = c.one(sql::ANSWERED, params![visit, person.cloned(), goal, now - no_lasts])?;
     Ok(answered.is_none_or(|row| row.get::<i64>(0) == 0))
 }
 
@@ -132,18 +137,69 @@ pub fn make_of(
         handover: None,
         made_at: now,
         decided_at: None,
+        own: own(c, &draft.site)?,
     }))
 }
 
 /// An offer of a visit, to its own person only. Errors: not found, where it is of another visit.
 pub fn offer(c: &Conn, id: &OfferId, visit: &VisitId) -> Result<Offer> {
     let found = c.one(sql::OFFER, params![id])?.map(|r| read(&r)).transpose()?;
-    found.filter(|o| o.draft.visit == *visit).ok_or(Error::NotFound)
+    worded(c, found.filter(|o| o.draft.visit == *visit).ok_or(Error::NotFound)?)
+}
+
+/// An offer in the words of its site.
+fn worded(c: &Conn, offer: Offer) -> Result<Offer> {
+    Ok(Offer { own: own(c, &offer.draft.site)?, ..offer })
+}
+
+/// What a site says in its own words.
+pub fn own(c: &Conn, site: &SiteId) -> Result<Own> {
+    let rows = c.all(sql::TEXTS, params![site])?;
+    let one = |r: &Row| Some((Lang::parse(&r.get::<String>(0))?, r.get(1), r.get(2)));
+    Ok(Own::new(rows.iter().filter_map(one).collect()))
+}
+
+/// A site's rules for offering help, and what they were before, where that can be taken back.
+pub fn rules(c: &Conn, site: &SiteId) -> Result<(Rules, Option<Rules>)> {
+    let Some(row) = c.one(sql::RULES, params![site])? else { return Ok((Rules::default(), None)) };
+    Ok((row.json(0)?, opt_json(&row, 1)?))
+}
+
+/// Changes a site's rules.
+pub fn put_rules(c: &Conn, site: &SiteId, rules: &Rules, before: &Rules, now: Instant) -> Result<()> {
+    c.run(sql::RULES_PUT, params![site, json(rules)?, json(before)?, now])?;
+    Ok(())
+}
+
+/// Who said no on a site, and when; the earliest first.
+pub fn noes(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(PersonId, Instant)>> {
+    let rows = c.all(sql::NOES, params![site, since, crate::regret::MOST])?;
+    Ok(rows.iter().map(|r| (r.id(0), r.instant(1))).collect())
+}
+
+/// Keeps a site's own words for a sentence; empty ones make it the usual one again.
+///
+/// Errors: refused where the words do not fit the sentence.
+pub fn put_own(
+    c: &Conn,
+    site: &SiteId,
+    lang: Lang,
+    sentence: &Sentence,
+    words: &str,
+    now: Instant,
+) -> Result<()> {
+    let words = sentence.clean(words)?;
+    if words.is_empty() {
+        c.run(sql::TEXT_DROP, params![site, lang.code(), sentence.code])?;
+    } else {
+        c.run(sql::TEXT_PUT, params![site, lang.code(), sentence.code, words, now])?;
+    }
+    Ok(())
 }
 
 /// What is proposed in a visit now.
 pub fn open(c: &Conn, visit: &VisitId) -> Result<Option<Offer>> {
-    c.one(sql::OPEN, params![visit])?.map(|row| read(&row)).transpose()
+    c.one(sql::OPEN, params![visit])?.map(|row| worded(c, read(&row)?)).transpose()
 }
 
 /// Everything that was offered in a visit, the last one last.
@@ -171,6 +227,12 @@ pub fn accept(
 /// Notes a no. False where it was answered already.
 pub fn decline(c: &Conn, id: &OfferId, now: Instant) -> Result<bool> {
     Ok(c.run(sql::DECLINE, params![id, now])? == 1)
+}
+
+/// Notes that a no was for ever.
+pub fn never(c: &Conn, id: &OfferId) -> Result<()> {
+    c.run(sql::NEVER, params![id])?;
+    Ok(())
 }
 
 /// Notes that they take what a page can tell. False where it was answered already, or is somebody.
@@ -230,6 +292,7 @@ fn read(row: &Row) -> Result<Offer> {
         handover: row.opt_id(12),
         made_at: row.instant(13),
         decided_at: row.get(14),
+        own: Own::default(),
     })
 }
 

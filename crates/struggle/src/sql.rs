@@ -27,10 +27,23 @@ store::statements! {
     pub LAPSE = "update offers set state = 'lapsed', facts = '[]', decided_at = $2 where visit_id = $1 and state = 'open'";
     /// Takes what a page can tell.
     pub TAKE = "update offers set state = 'accepted', facts = '[]', decided_at = $2 \
-        where id = $1 and state = 'open' and kind in ('field', 'answer', 'service')";
+        where id = $1 and state = 'open' and kind in ('field', 'answer', 'service', 'save')";
     pub JUDGE = "update offers set outcome = $2 where id = $1 and state = 'accepted'";
+    pub NEVER = "update offers set outcome = 'never' where id = $1 and state = 'declined'";
     pub OF_VISIT = "select kind, state from offers where visit_id = $1 and state <> 'open' \
         order by made_at, id limit 50";
+    pub MADE = "select visit_id, kind, cause, state, coalesce(outcome, ''), made_at, decided_at from offers \
+        where site_id = $1 and made_at >= $2 order by made_at desc, id desc limit $3";
+    pub TEXTS = "select lang, sentence, words from offer_texts where site_id = $1 order by lang, sentence";
+    pub TEXT_PUT = "insert into offer_texts (site_id, lang, sentence, words, changed_at) values ($1, $2, $3, $4, $5) \
+        on conflict (site_id, lang, sentence) do update set words = excluded.words, changed_at = excluded.changed_at";
+    pub TEXT_DROP = "delete from offer_texts where site_id = $1 and lang = $2 and sentence = $3";
+    pub RULES = "select rules, before from offer_rules where site_id = $1";
+    pub RULES_PUT = "insert into offer_rules (site_id, rules, before, changed_at) values ($1, $2, $3, $4) \
+        on conflict (site_id) do update set rules = excluded.rules, before = excluded.before, \
+        changed_at = excluded.changed_at";
+    pub NOES = "select person_id, decided_at from offers where site_id = $1 and state = 'declined' \
+        and person_id is not null and decided_at >= $2 order by decided_at limit $3";
     pub BY_KIND = "select kind, state, coalesce(outcome, ''), count(*) from offers \
         where site_id = $1 and made_at >= $2 group by kind, state, coalesce(outcome, '') order by kind";
     /// What is observed no longer is offered no longer.

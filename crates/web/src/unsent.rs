@@ -78,6 +78,11 @@ fn read(form: &[u8]) -> Option<(String, Vec<(String, String)>)> {
     Some((token?, fields))
 }
 
+/// What may be kept of a field; nothing where it is a password, a code or something of a card.
+pub fn keepable(name: &str, value: &str) -> Option<String> {
+    (!is_secret(name)).then(|| without_cards(&ground::visible(value)))
+}
+
 /// A name that says: a password, a code that works once, something of a card or an account.
 fn is_secret(name: &str) -> bool {
     let name = name.to_lowercase();

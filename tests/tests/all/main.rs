@@ -14,6 +14,7 @@ mod migrations;
 mod nothing_lost;
 mod races;
 mod retail_tasks;
+mod saved;
 mod shop;
 mod unsent;
 mod website;

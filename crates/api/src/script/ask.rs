@@ -240,8 +240,13 @@ pub(super) async fn setup(
     };
     let lang = page.lang(&asked.lang);
     let tongue = Tongue::new(lang);
-    let texts: serde_json::Map<String, Value> =
+    let mut texts: serde_json::Map<String, Value> =
         TEXTS.iter().map(|t| ((*t).to_owned(), tongue.t(t).into())).collect();
+    match script.visits.title(&site.id, lang).await {
+        Ok(Some(own)) => drop(texts.insert("offer-title".to_owned(), own.into())),
+        Ok(None) => {}
+        Err(e) => tracing::warn!(error = ?e, "own words were not found"),
+    }
     let w = &page.website;
     let body = json!({
         "site": w.key,

@@ -53,6 +53,10 @@ pub trait Visits: Send + Sync + 'static {
     -> BoxFuture<'a, Result<(usize, Option<Offered>)>>;
     /// What is proposed now.
     fn offer(&self, came: &Came) -> Option<Offered>;
+    /// What a site says above its offers in its own words; nothing where they are the usual ones.
+    fn title<'a>(&'a self, _site: &'a SiteId, _lang: Lang) -> BoxFuture<'a, Result<Option<String>>> {
+        Box::pin(async { Ok(None) })
+    }
     /// The topic on which a change of the proposal is told.
     fn topic(&self, came: &Came) -> Option<String>;
     /// Where an offer goes on, as a path of the portal.

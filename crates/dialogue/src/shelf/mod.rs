@@ -94,6 +94,11 @@ pub fn engaged(c: &Conn, staff: &[StaffId]) -> Result<HashMap<StaffId, (Dialogue
     Ok(rows.iter().map(|r| (r.id(0), (r.id(1), r.instant(2)))).collect())
 }
 
+/// From when to when dialogues of a site went on that had not ended before `since`; none: still.
+pub fn times(c: &Conn, site: &SiteId, since: Instant, most: i64) -> Result<Vec<(Instant, Option<Instant>)>> {
+    Ok(c.all(sql::TIMES, params![site, since, most])?.iter().map(|r| (r.instant(0), r.get(1))).collect())
+}
+
 /// Ends a dialogue and frees whoever was in it. False where it had ended.
 pub fn end(c: &Conn, id: &DialogueId, line: &Line, now: Instant) -> Result<bool> {
     let ended = c.run(sql::END, params![id, now])? == 1;

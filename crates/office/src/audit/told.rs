@@ -230,6 +230,8 @@ mod tests {
         let kinds = [
             "site.made",
             "site.changed",
+            "site.words-changed",
+            "site.rules-changed",
             "website.changed",
             "website.key-made",
             "website.key-retired",

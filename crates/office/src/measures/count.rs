@@ -9,7 +9,7 @@ use store::Conn;
 use web::Page;
 
 /// Rows of a long table.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 /// Words that people wrote to their rating.
 const WORDS: usize = 20;
 const RATINGS: i64 = 20_000;
@@ -28,7 +28,7 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
-    fn count(n: u64) -> Self {
+    pub fn count(n: u64) -> Self {
         Self::Count(i64::try_from(n).unwrap_or(i64::MAX))
     }
 
@@ -76,7 +76,7 @@ pub(crate) struct Section {
 }
 
 impl Section {
-    fn new(p: &Page, id: &'static str, columns: &[&str]) -> Self {
+    pub fn new(p: &Page, id: &'static str, columns: &[&str]) -> Self {
         Self {
             id,
             title: p.t(format!("office-measures-{id}")),
@@ -86,7 +86,7 @@ impl Section {
         }
     }
 
-    fn row(&mut self, cells: Vec<Cell>) {
+    pub fn row(&mut self, cells: Vec<Cell>) {
         self.rows.push(Row { href: String::new(), cells });
     }
 
@@ -124,6 +124,7 @@ pub(crate) fn sections(c: &Conn, p: &Page, site: &SiteId, since: Instant) -> Res
     all.extend(observed);
     all.push(offers(c, p, site, since)?);
     all.push(kinds(c, p, site, since)?);
+    all.extend(super::regret::sections(c, p, site, since)?);
     all.push(waits(c, p, site, since)?);
     Ok(all)
 }
@@ -197,7 +198,7 @@ fn searches(p: &Page, events: &[Observed]) -> Section {
 }
 
 /// A text without the number of the one order that it was about: the same stumbling block for all.
-fn of_all(text: &Text) -> Text {
+pub(super) fn of_all(text: &Text) -> Text {
     let mut text = text.clone();
     for (_, arg) in text.args.iter_mut().filter(|(name, _)| name == "order") {
         *arg = Arg::Str("…".to_owned());

@@ -6,6 +6,8 @@ mod access;
 mod common;
 mod doors;
 mod measures;
+mod offers;
 mod pages;
+mod rules;
 mod stories;
 mod website;

@@ -1,7 +1,7 @@
 //! How it went: what is told is what happened.
 
 use crate::common::{Place, speaks};
-use ground::{DialogueId, Instant, Lang, Span, Text};
+use ground::{DialogueId, Instant, Lang, Span, Text, VisitId};
 use handover::Need;
 use handover::shelf::Acceptor;
 use journey::{Event, Goal, Kind, Visit};
@@ -145,4 +145,76 @@ async fn figures_are_for_those_who_lead_the_site() {
         let nobody = place.browser().get(path).await;
         assert!(nobody.to.contains("/sign-in"), "{}", nobody.to);
     }
+}
+
+/// Ten offers of an answer: six taken of which two did not help, one closed at once, one for ever, one read and not
+/// wanted, one whose person left; and one of a person that lapsed.
+async fn offer_a_little(place: &Place) {
+    use struggle::offer::{Draft, Promise};
+    use struggle::shelf::{self, Plan};
+    use struggle::{Kind as Of, Outcome};
+    let now = place.world.now();
+    place
+        .db
+        .write(move |c: &Conn| {
+            for n in 0..11i64 {
+                let of = if n == 10 { Of::Person } else { Of::Answer };
+                let id = VisitId(format!("v-{n}"));
+                let visit = Visit::new(id.clone(), "shop".into(), Lang::En, now);
+                journey::shelf::note(c, &visit, &[])?;
+                let draft = Draft {
+                    site: "shop".into(),
+                    visit: id.clone(),
+                    person: None,
+                    goal: None,
+                    step: None,
+                    reason: Text::new("struggle-cause-none"),
+                    why: Text::new("struggle-cause-none"),
+                    cause: Text::new("struggle-cause-refused-rule")
+                        .with("rule", format!("r{}", n % 2))
+                        .with("count", 3i64),
+                    facts: vec![],
+                };
+                let promise = Promise::Person { wait: Span::secs(0) };
+                let plan = Plan { kind: of, thing: None, why: None };
+                let offer = ground::OfferId(format!("o-{n}"));
+                shelf::make_of(c, &draft, promise, plan, &offer, now)?.unwrap();
+                let later = now + Span::secs(60);
+                match n {
+                    0..6 => {
+                        shelf::take(c, &offer, later)?;
+                        if n < 2 {
+                            shelf::judge(c, &offer, Outcome::NotHelped)?;
+                        }
+                    }
+                    6 => drop(shelf::decline(c, &offer, now + Span::secs(2))?),
+                    7 => {
+                        shelf::decline(c, &offer, later)?;
+                        shelf::never(c, &offer)?;
+                    }
+                    8 => drop(shelf::decline(c, &offer, later)?),
+                    9 => {}
+                    _ => drop(shelf::lapse(c, &id, later)?),
+                }
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    place.clock.advance(Span::hours(1));
+}
+
+#[tokio::test]
+async fn regret_is_told_with_its_reasons_and_how_far_it_can_be_trusted() {
+    let place = Place::open().await;
+    let gina = place.of("gina");
+    offer_a_little(&place).await;
+    let csv = gina.get("/office/measures.csv?site=shop&days=7").await;
+    // Wilson's intervals of 6, and of 5, in 10; and of 0 in 1.
+    csv.is(200)
+        .has("Offers taken and regretted,An answer,10,6,60 % (31 to 83 %),5,50 % (24 to 76 %),2,1,1,1\r\n")
+        .has("Offers taken and regretted,Somebody to talk to,1,0,0 % (0 to 79 %),0,0 % (0 to 79 %),0,0,0,0\r\n");
+    let page = gina.get("/office/measures?site=shop&days=7").await;
+    page.has("Offers regretted, by what blocked").has("r1");
+    speaks(&page);
 }

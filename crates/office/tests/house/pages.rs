@@ -38,7 +38,9 @@ const PAGES: &[(&str, &[&str])] = &[
     ("site_look.html", &["/office/sites/shop/look"]),
     ("site_new.html", &["/office/sites/new"]),
     ("site_observation.html", &["/office/sites/shop/observation"]),
+    ("site_offers.html", &["/office/sites/shop/offers", "/office/sites/shop/offers?lang=hu"]),
     ("site_profile.html", &["/office/sites/shop/profile"]),
+    ("site_rules.html", &["/office/sites/shop/rules"]),
     ("site_vouchers.html", &["/office/sites/shop/vouchers"]),
     ("site_website.html", &["/office/sites/shop/website"]),
     // Told in stories.rs.

@@ -214,6 +214,7 @@ pub async fn confirm(
     match portal.house.db.write(move |c| actions::perform(c, &hub, &deed)).await {
         Ok(done) => {
             watch.success(Some(noun.goal_of(&done.order)));
+            crate::saved::sent(&portal, &me, typed.saved).await;
             let order = web::segment(done.order.as_str());
             Ok(web::see(format!("/orders/{order}/{}/done?key={}", noun.word(), web::segment(&typed.key))))
         }

@@ -14,7 +14,7 @@ use ground::{Instant, ItemId, Money, OrderId, Refusal, Text};
 use http::StatusCode;
 use records::policy::{self, Act, CANCEL_REASONS, Right};
 use records::{Line, Order, PaymentMethod, Variant};
-use web::{Answer, Choice, Errors, Form, Page};
+use web::{Answer, Choice, Errors, Form, Page, Query};
 
 /// Up to so many pieces of one line are chosen one by one; more of them only together.
 const ONE_BY_ONE: i64 = 4;
@@ -117,18 +117,51 @@ pub(crate) fn told(p: &Page, noun: Noun, matter: &Matter, typed: Typed) -> Vec<(
     FormPage::new(p.clone(), noun, matter, typed, Errors::none()).chosen()
 }
 
-/// `GET /orders/{id}/{noun}/new`
+/// What is gone on with.
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+pub struct Resumed {
+    saved: String,
+}
+
+/// `POST /orders/{id}/{noun}/saved`: keeps what was typed, to go on later.
+pub async fn save(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Path((id, noun)): Path<(String, String)>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let noun = Noun::parse(&noun)?;
+    let matter = Matter::of(&portal, &me, OrderId(id)).await?;
+    let fields = typed.fields(noun).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    crate::saved::keep(&portal, &me, &watch, noun.base(&matter.order), fields, p.now).await
+}
+
+/// `GET /orders/{id}/{noun}/new`; with `?saved=ID` as it was saved.
 pub async fn new(
     State(portal): State<Portal>,
     p: Page,
     me: Me,
     watch: Watch,
     Path((id, noun)): Path<(String, String)>,
+    Query(resumed): Query<Resumed>,
 ) -> Answer {
     let noun = Noun::parse(&noun)?;
     let matter = Matter::of(&portal, &me, OrderId(id)).await?;
     watch.page(Some(noun.goal(&matter.order)), Some(Text::new("journey-step-form")));
-    let typed = Typed::fresh(noun, &matter.order, portal.house.world.token());
+    let key = portal.house.world.token();
+    let typed = match resumed.saved {
+        none if none.is_empty() => Typed::fresh(noun, &matter.order, key),
+        id => {
+            let draft = crate::saved::own(&portal, &me, id, p.now).await?;
+            if draft.address != noun.base(&matter.order) {
+                return Err(web::Oops::NotFound);
+            }
+            Typed { key, saved: draft.id.clone(), ..Typed::of(&draft.fields) }
+        }
+    };
     web::page(&FormPage::new(p, noun, &matter, typed, Errors::none()))
 }
 

@@ -26,6 +26,8 @@ pub struct Typed {
     pub swap: Vec<String>,
     /// `item*n`: n pieces come back. Empty: none.
     pub back: Vec<String>,
+    /// The saved draft that this goes on with; empty: none.
+    pub saved: String,
 }
 
 impl Typed {
@@ -49,6 +51,7 @@ impl Typed {
         for (name, value) in fields {
             let one = match name.as_str() {
                 "key" => &mut typed.key,
+                "saved" => &mut typed.saved,
                 "reason" => &mut typed.reason,
                 "address1" => &mut typed.address1,
                 "address2" => &mut typed.address2,
@@ -122,6 +125,9 @@ impl Typed {
     /// The verb's own fields by name, to be sent on hidden.
     pub fn fields(&self, noun: Noun) -> Vec<(&'static str, String)> {
         let mut fields = vec![("key", self.key.clone())];
+        if !self.saved.is_empty() {
+            fields.push(("saved", self.saved.clone()));
+        }
         if noun.has_reason() {
             fields.push(("reason", self.reason.clone()));
         }

@@ -55,7 +55,7 @@ impl Observer {
         if consider {
             let mut stuck: Vec<_> = lock(&self.0.stuck).iter().cloned().collect();
             stuck.retain(|id| {
-                let there = self.0.visits.with(id, |live| live.may_be_offered()) == Some(true);
+                let there = self.may_be_offered(id);
                 if !there {
                     lock(&self.0.stuck).remove(id);
                 }

@@ -6,6 +6,7 @@ use ground::{Instant, OfferId, Text, VisitId};
 use journey::Goal;
 use std::sync::Arc;
 use struggle::choose::Past;
+use struggle::rules::Rules;
 use struggle::shelf::Plan;
 use struggle::{Block, Case, Draft, Kind, Level, Offer, Outcome, Promise, Thing, choose};
 use web::Tongue;
@@ -14,9 +15,12 @@ impl Observer {
     /// Offers help in a visit that is stuck, if it may be offered and can be kept.
     pub(super) async fn consider(&self, id: &VisitId) {
         let now = self.now();
+        let Some(site) = self.0.visits.with(id, |live| live.visit.site.clone()) else { return };
+        let rules = self.rules(&site);
         let drafted = self.0.visits.with(id, |live| {
-            let due =
-                live.offer.is_none() && now - live.considered >= CONSIDER_AGAIN && live.may_be_offered();
+            let due = live.offer.is_none()
+                && now - live.considered >= CONSIDER_AGAIN
+                && live.may_be_offered(&rules, now);
             if !due {
                 return None;
             }
@@ -37,12 +41,19 @@ impl Observer {
         let note_id: ground::EventId = self.world().id();
         let made = self.0.house.db.write(move |c| {
             let key = draft.goal_key();
-            if !struggle::shelf::may_approach(c, &draft.visit, draft.person.as_ref(), &key, now)? {
+            if !struggle::shelf::may_approach(
+                c,
+                &draft.visit,
+                draft.person.as_ref(),
+                &key,
+                rules.no_lasts(),
+                now,
+            )? {
                 return Ok(None);
             }
             let promise = can_keep.now(c, &wish, now)?;
             let before = struggle::shelf::past(c, &draft.visit)?;
-            let Some(plan) = told.choose(promise, answer.as_ref(), &before) else { return Ok(None) };
+            let Some(plan) = told.choose(&rules, promise, answer.as_ref(), &before) else { return Ok(None) };
             let made = struggle::shelf::make_of(c, &draft, promise, plan, &offer_id, now)?;
             if let Some(entry) = made.as_ref().and_then(|o| crate::offer::noted(o, "offer.made", now)) {
                 people::timeline::note(c, &entry, &note_id)?;
@@ -101,14 +112,36 @@ impl Observer {
         self.0.visits.with(id, |live| live.offer = None);
     }
 
+    /// What was proposed to be saved is saved.
+    pub(crate) async fn saved(&self, id: &VisitId) {
+        let open = self.offer(id).filter(|o| o.kind == Kind::Save);
+        let Some(offer) = open else { return };
+        let (of, now) = (offer.id.clone(), self.now());
+        if let Err(e) = self.0.house.db.write(move |c| struggle::shelf::take(c, &of, now)).await {
+            tracing::warn!(visit = %id, error = ?e, "an offer that was taken is still open");
+        }
+        self.taken(id);
+    }
+
+    /// The offer as a page shows it: to save something only beside the form that it is about.
+    pub(crate) fn offer_at(&self, id: &VisitId, path: &str) -> Option<Arc<Offer>> {
+        let filling = self.0.visits.with(id, |live| (live.fills_in(), live.visit.page.clone()));
+        self.offer(id).filter(|o| match (&o.thing, &filling) {
+            (Some(thing), Some((filling, page))) if o.kind == Kind::Save => {
+                let at = if path == "/offers/open" { page.as_str() } else { path };
+                *filling && (at == thing.href || at.starts_with(&thing.of))
+            }
+            _ => o.kind != Kind::Save,
+        })
+    }
+
     /// They said whether it helped. Where it did not, something stronger may be offered at once.
     pub(crate) async fn judged(&self, id: &VisitId, outcome: Outcome) {
         let again = self.0.visits.with(id, |live| {
             live.offer = None;
             live.considered = Instant(0);
-            live.may_be_offered()
         });
-        if again == Some(true) && outcome == Outcome::NotHelped {
+        if again.is_some() && self.may_be_offered(id) && outcome == Outcome::NotHelped {
             self.consider(id).await;
         } else {
             self.tell_visit(id);
@@ -160,6 +193,8 @@ struct Told {
     wishes_somebody: bool,
     field: Option<Thing>,
     service: Option<Thing>,
+    /// They are at a form that can be saved.
+    save: Option<Thing>,
     /// Words to find an article by, the best first.
     words: Vec<String>,
 }
@@ -186,32 +221,58 @@ impl Told {
             block: Block::of(state, now),
             wishes_somebody: state.wishes_somebody(now),
             field,
+            save: goal.filter(|_| live.visit.person.is_some() && live.fills_in()).and_then(saving),
             service: goal.filter(|g| g.is_deed()).and_then(there),
             words: words.collect(),
         };
-        if live.foreign { Self { field: None, service: None, words: Vec::new(), ..told } } else { told }
+        if live.foreign {
+            Self { field: None, service: None, save: None, words: Vec::new(), ..told }
+        } else {
+            told
+        }
     }
 
     /// The kind, and what it offers. Whether somebody types just now their browser knows, and shows the card later.
-    fn choose(&self, promise: Promise, answer: Option<&Thing>, before: &[Past]) -> Option<Plan> {
+    fn choose(
+        &self,
+        rules: &Rules,
+        promise: Promise,
+        answer: Option<&Thing>,
+        before: &[Past],
+    ) -> Option<Plan> {
         let hand = [
             (Kind::Field, self.field.as_ref()),
             (Kind::Answer, answer),
             (Kind::Service, self.service.as_ref()),
+            (Kind::Save, self.save.as_ref()),
         ];
-        let at_hand: Vec<Kind> = hand.iter().filter(|(_, t)| t.is_some()).map(|(k, _)| *k).collect();
+        let at_hand: Vec<Kind> =
+            hand.iter().filter(|(k, t)| t.is_some() && !rules.off.contains(k)).map(|(k, _)| *k).collect();
         let chosen = choose(&Case {
-            level: self.level,
+            // Whom the site's rules offer help counts as stuck.
+            level: self.level.max(Level::Stuck),
             block: self.block,
             wishes_somebody: self.wishes_somebody,
             typing: false,
-            promise,
+            promise: rules.promise(promise),
             at_hand: &at_hand,
             before,
         })?;
         let thing = hand.into_iter().find(|(k, _)| *k == chosen.kind).and_then(|(_, t)| t.cloned());
         Some(Plan { kind: chosen.kind, thing, why: Some(chosen.why) })
     }
+}
+
+/// The form of a goal, where it is one that can be saved, and where that is done.
+fn saving(goal: &Goal) -> Option<Thing> {
+    let long = ["order.items", "order.address", "order.return", "order.exchange", "leave.ask"];
+    let (at, _) = place(goal).filter(|_| long.contains(&goal.kind.as_str()))?;
+    let (href, of) = match at.as_str() {
+        "/leave" => (at, "/leave/requests".to_owned()),
+        _ => (format!("{at}/new"), at),
+    };
+    let text = Text::new("offer-save").with("days", people::draft::SAVED.as_days());
+    Some(Thing { text, href, of })
 }
 
 /// Where a goal is reached on the portal, and the words by which an article about it is found.

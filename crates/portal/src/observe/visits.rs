@@ -8,6 +8,7 @@ use journey::{Device, Entry, Event, Goal, Intake, Kind, VISIT_GAP, Visit};
 use people::timeline::{self, Actor};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex};
+use struggle::rules::Rules;
 use struggle::{Level, Offer, State};
 
 const SHARDS: usize = 16;
@@ -156,9 +157,14 @@ impl Live {
         self.typed.push(typed);
     }
 
+    /// They are at the form of what they want.
+    pub fn fills_in(&self) -> bool {
+        self.visit.step.as_ref().is_some_and(|s| s.key == "journey-step-form")
+    }
+
     /// Whoever wants something unfinished may be offered help with it; a robot may not.
-    pub fn may_be_offered(&self) -> bool {
-        self.met && !self.alone && self.state.level() >= Level::Stuck
+    pub fn may_be_offered(&self, rules: &Rules, now: Instant) -> bool {
+        self.met && !self.alone && rules.ready(&self.state, now)
     }
 
     /// The cookie came back: what was held is kept.

@@ -4,7 +4,7 @@
 use super::{closed, find};
 use crate::Portal;
 use crate::articles::reader;
-use crate::observe::Watch;
+use crate::observe::{Watch, topic};
 use crate::session::Maybe;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -19,6 +19,7 @@ use web::{Answer, Form, Oops, Page};
 struct AnswerPage {
     p: Page,
     id: String,
+    topic: String,
     article: Article,
     html: String,
 }
@@ -34,7 +35,13 @@ pub(super) async fn read(portal: &Portal, p: Page, me: &Maybe, offer: &Offer) ->
         found => found?,
     };
     let p = p.titled_as(article.title.clone());
-    web::page(&AnswerPage { html: article.html(), id: offer.id.0.clone(), article, p })
+    web::page(&AnswerPage {
+        html: article.html(),
+        id: offer.id.0.clone(),
+        topic: topic(&offer.draft.visit),
+        article,
+        p,
+    })
 }
 
 /// A yes to what a page can tell: leads there.
@@ -116,7 +123,8 @@ mod tests {
                 updated_by: "editor".into(),
             };
             let html = article.html();
-            let page = AnswerPage { p: Page::sample(lang, NOW), id: "o".into(), article, html };
+            let page =
+                AnswerPage { p: Page::sample(lang, NOW), id: "o".into(), topic: "t".into(), article, html };
             let html = page.render().unwrap();
             speaks(&html);
             assert!(!html.contains("<script>x") && !html.contains("<b>Zurück"), "{html}");

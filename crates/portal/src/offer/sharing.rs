@@ -23,6 +23,7 @@ struct Sharing {
     p: Page,
     id: String,
     topic: String,
+    title: String,
     reason: String,
     promise: String,
     facts: Vec<Fact>,
@@ -146,18 +147,20 @@ pub(super) async fn sharing(
             kept: left.is_none_or(|l| l.is_some()),
         }
     };
+    let own = |text: &Text| offer.own.say(p.lang, text, &|t| p.say(t));
     let page = Sharing {
         id: offer.id.0.clone(),
         topic: topic(&offer.draft.visit),
+        title: own(&Text::new("offer-title")),
         reason: p.say(&offer.draft.reason),
-        promise: p.say(&promise(offer.promise)),
+        promise: own(&promise(offer.promise)),
         facts: offer.draft.facts.iter().map(fact).collect(),
         wish: given.map(|g| g.wish.clone()).unwrap_or_default(),
         calls,
         phone,
         hours: hours.iter().map(hour).collect(),
         errors,
-        p: p.titled("offer-title"),
+        p: p.clone().titled("offer-title"),
     };
     web::page(&page)
 }
@@ -204,6 +207,7 @@ mod tests {
             handover: None,
             made_at: Instant(0),
             decided_at: None,
+            own: struggle::own::Own::default(),
         };
         for lang in Lang::ALL {
             let p = Page::sample(lang, Instant(0));

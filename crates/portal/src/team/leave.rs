@@ -13,10 +13,12 @@ use journey::Goal;
 use serde::Deserialize;
 use services::{Ask, Balance, Cost, Kind, LeaveRequest, shelf, verbs};
 use store::Conn;
-use web::{Answer, Choice, Errors, Form, Page};
+use web::{Answer, Choice, Errors, Form, Page, Query};
 
 /// The month from which on the next year's leave is shown, too.
 const NEXT_YEAR_FROM: i8 = 11;
+/// Where leave is asked for.
+const ASKING: &str = "/leave/requests";
 /// Requests that are shown.
 const SHOWN: i64 = 30;
 
@@ -76,6 +78,9 @@ pub struct Typed {
     /// Made once per form: the request's id, so that sent twice it is there once.
     #[serde(default)]
     key: String,
+    /// The saved draft that this goes on with; empty: none.
+    #[serde(default)]
+    saved: String,
 }
 
 impl Typed {
@@ -163,12 +168,61 @@ async fn show(
     web::page_as(status, &page)
 }
 
-/// `GET /leave`
-pub async fn get(State(portal): State<Portal>, p: Page, me: Me, watch: Watch) -> Answer {
+/// What is gone on with.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Resumed {
+    saved: String,
+}
+
+/// `GET /leave`; with `?saved=ID` as it was saved.
+pub async fn get(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Query(resumed): Query<Resumed>,
+) -> Answer {
     here(&p)?;
     watch.page(Some(Goal::leave()), Some(Text::new("journey-step-form")));
-    let typed = Typed { kind: Kind::Annual.word().to_owned(), ..Typed::default() };
+    let mut typed = Typed { kind: Kind::Annual.word().to_owned(), ..Typed::default() };
+    if !resumed.saved.is_empty() {
+        let draft = crate::saved::own(&portal, &me, resumed.saved, p.now).await?;
+        if draft.address != ASKING {
+            return Err(web::Oops::NotFound);
+        }
+        for (name, value) in draft.fields {
+            match name.as_str() {
+                "kind" => typed.kind = value,
+                "first" => typed.first = value,
+                "last" => typed.last = value,
+                "note" => typed.note = value,
+                _ => {}
+            }
+        }
+        typed.saved = draft.id;
+    }
     show(&portal, p, &me, StatusCode::OK, typed, Errors::none(), None).await
+}
+
+/// `POST /leave/requests/saved`: keeps what was typed, to go on later.
+pub async fn save(
+    State(portal): State<Portal>,
+    p: Page,
+    me: Me,
+    watch: Watch,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    here(&p)?;
+    let fields = [
+        ("saved", typed.saved),
+        ("kind", typed.kind),
+        ("first", typed.first),
+        ("last", typed.last),
+        ("note", typed.note),
+    ];
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    crate::saved::keep(&portal, &me, &watch, ASKING.to_owned(), fields, p.now).await
 }
 
 async fn refused(
@@ -244,6 +298,7 @@ pub async fn post(
     match done.await {
         Ok(request) => {
             watch.success(Some(Goal::leave()));
+            crate::saved::sent(&portal, &me, typed.saved).await;
             let said = Text::new("services-leave-sent").with("days", request.days.text());
             Ok(web::see_with("/leave", &said))
         }

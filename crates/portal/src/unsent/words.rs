@@ -8,18 +8,18 @@ use services::calendar::noon;
 use web::Page;
 
 /// One field as its form showed it.
-pub(super) struct Said {
+pub(crate) struct Said {
     pub label: String,
     pub value: String,
 }
 
 /// Fields that nobody types: they are sent on and not shown.
-pub(super) fn is_hidden(name: &str) -> bool {
-    ["key", "client", "about", "id", "visit", "then", "handover", "keep", "t"].contains(&name)
+pub(crate) fn is_hidden(name: &str) -> bool {
+    ["key", "client", "about", "id", "visit", "then", "handover", "keep", "saved", "t"].contains(&name)
 }
 
 /// The order and the verb of an address of [`act`].
-pub(super) fn order_of(address: &str) -> Option<(String, Noun)> {
+pub(crate) fn order_of(address: &str) -> Option<(String, Noun)> {
     let mut parts = address.strip_prefix("/orders/")?.split(['/', '?']);
     let (order, noun) = (parts.next()?, parts.next()?);
     let order = percent(order)?;
@@ -42,7 +42,7 @@ fn percent(segment: &str) -> Option<String> {
 }
 
 /// What the form was for.
-pub(super) fn what(p: &Page, address: &str) -> String {
+pub(crate) fn what(p: &Page, address: &str) -> String {
     if let Some((order, noun)) = order_of(address) {
         return format!("{} · {order}", p.say(&noun.kind().text()));
     }
@@ -65,7 +65,7 @@ pub(super) fn what(p: &Page, address: &str) -> String {
 }
 
 /// Every field that somebody chose or typed.
-pub(super) fn said(p: &Page, draft: &Draft, matter: Option<&(Matter, Noun)>) -> Vec<Said> {
+pub(crate) fn said(p: &Page, draft: &Draft, matter: Option<&(Matter, Noun)>) -> Vec<Said> {
     let mut all = Vec::new();
     if let Some((matter, noun)) = matter {
         let typed = Typed::of(&draft.fields);

@@ -59,7 +59,9 @@ async fn a_no_is_a_no() {
     let (_folder, db) = db().await;
     db.write(|c| {
         let ada = "ada".into();
-        let may = |visit: &str, goal: &str, at| shelf::may_approach(c, &visit.into(), Some(&ada), goal, at);
+        let may = |visit: &str, goal: &str, at| {
+            shelf::may_approach(c, &visit.into(), Some(&ada), goal, struggle::offer::NO_LASTS, at)
+        };
         let goal = "order.items:#W1";
         assert!(may("v", goal, NOW)?);
         shelf::make(c, &draft("v", Some("ada")), SOMEBODY, &"o1".into(), NOW)?;
@@ -81,7 +83,14 @@ async fn what_lapsed_was_no_answer() {
     db.write(|c| {
         shelf::make(c, &draft("v", None), SOMEBODY, &"o1".into(), NOW)?;
         assert!(shelf::lapse(c, &"v".into(), NOW)?);
-        assert!(shelf::may_approach(c, &"v".into(), None, "order.items:#W1", NOW)?);
+        assert!(shelf::may_approach(
+            c,
+            &"v".into(),
+            None,
+            "order.items:#W1",
+            struggle::offer::NO_LASTS,
+            NOW
+        )?);
         shelf::make(c, &draft("v", None), SOMEBODY, &"o2".into(), NOW)?;
         let agreed = draft("v", None).facts;
         assert!(shelf::accept(c, &"o2".into(), &agreed, &"h".into(), &"ada".into(), NOW)?);
@@ -98,9 +107,9 @@ async fn somebody_unknown_can_ask_to_be_left_alone() {
     let (_folder, db) = db().await;
     db.write(|c| {
         shelf::leave_alone(c, &"v".into(), None, true, NOW)?;
-        assert!(!shelf::may_approach(c, &"v".into(), None, "", NOW)?);
+        assert!(!shelf::may_approach(c, &"v".into(), None, "", struggle::offer::NO_LASTS, NOW)?);
         shelf::leave_alone(c, &"v".into(), None, false, NOW)?;
-        assert!(shelf::may_approach(c, &"v".into(), None, "", NOW)?);
+        assert!(shelf::may_approach(c, &"v".into(), None, "", struggle::offer::NO_LASTS, NOW)?);
         Ok(())
     })
     .await

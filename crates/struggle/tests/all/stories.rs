@@ -170,6 +170,7 @@ fn what_is_proposed_for_sharing_can_be_struck_and_edited_and_not_extended() {
         handover: None,
         made_at: NOW,
         decided_at: None,
+        own: struggle::own::Own::default(),
     };
     let answer = |key: &str, value: &str| Answer { key: key.into(), value: value.into() };
     let agreed =

@@ -27,7 +27,7 @@ export async function request(to, body) {
  * @param {() => any} context what goes with every batch
  * @param {(answer: any) => void} heard
  */
-export function open(base, { site, visit, seq, batches }, context, heard) {
+export function openLine(base, { site, visit, seq, batches }, context, heard) {
   /** @type {Array<{ at: number, event: any }>} */
   let waiting = [];
   /** @type {any} */

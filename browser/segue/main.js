@@ -2,7 +2,7 @@
 // What `segue` does on a foreign page: asks the site's setting, watches where that is allowed, tells what it saw in
 // masked form, and shows help that is offered. Before consent nothing is watched, sent or kept.
 import { watchFields } from "./fields.js";
-import { open as openLine, request } from "./line.js";
+import { openLine, request } from "./line.js";
 import { mask, pageOf } from "./mask.js";
 import { deviceOf, hears, watchClicks, watchPage } from "./page.js";
 
@@ -77,7 +77,9 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
   const watch = (view) => {
     if (watched.has(view)) return;
     const { document } = view;
-    const place = { say, call: mask(setup.fields ?? []), view, page: pageOf, ours: "segue-help", mine: (url) => url.startsWith(base) };
+    const call = mask(setup.fields ?? []);
+    const warned = (where) => say("invalid", { ...call(where), rule: "said" });
+    const place = { say, call, warned, view, page: pageOf, ours: "segue-help", mine: (url) => url.startsWith(base) };
     const stops = [watchClicks(place), watchFields(place), watchPage(place)];
     const frames = (frame) => {
       try {
@@ -91,6 +93,7 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
     const hear = hears(end.signal);
     hear(document, "load", ({ target }) => frames(target));
     hear(document, "input", () => (typedAt = performance.now()));
+    hear(document, "submit", ({ target }) => say("submit", call(target)));
     if (view !== window) hear(view, "pagehide", () => watched.delete(view));
     watched.set(view, () => {
       end.abort();

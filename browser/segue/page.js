@@ -18,6 +18,8 @@ const TYPING = "input:not([type=checkbox],[type=radio],[type=submit],[type=butto
 /** What shows its answers where no script can see them. */
 const SHOWS = "canvas,video,audio,object,embed,iframe";
 const ALERT = "[role=alert],[aria-live=assertive]";
+/** How pages say that something is wrong. */
+const WRONG = "[role=alert]:not([class*=success]),[aria-invalid=true],.is-invalid,.alert-danger";
 
 /**
  * What the detecting parts ask of whoever uses them.
@@ -28,6 +30,7 @@ const ALERT = "[role=alert],[aria-live=assertive]";
  * @property {any} view the window that is watched
  * @property {string} ours a selector: our own life signs are no answer to a click
  * @property {(url: string) => boolean} mine whether a request is our own
+ * @property {(where: Element) => void} [warned] the page said, after a click, that something is wrong
  * @property {(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) => void} [propose] a field was filled
  */
 /** @typedef {{ at: number, target: Element, values: string, ok?: boolean, x: number, y: number }} Click */
@@ -47,7 +50,7 @@ export const hears = (signal) => (at, types, act) =>
   types.split(" ").forEach((type) => at?.addEventListener(type, act, { capture: true, passive: true, signal }));
 
 /** @param {Place} place */
-export function watchClicks({ say, call, view, ours }) {
+export function watchClicks({ say, call, view, ours, warned }) {
   const { document } = view;
   const ending = new AbortController();
   const { signal } = ending;
@@ -55,6 +58,8 @@ export function watchClicks({ say, call, view, ours }) {
   let [changed, helped, told, scrolled, selected, woke] = [0, 0, 0, 0, 0, -DEAD.wake];
   /** @type {Click | undefined} */
   let last;
+  /** @type {Click | undefined} */
+  let wrong;
   /** Changes that nobody asked for: a clock is no answer. @type {WeakMap<Element, number[]>} */
   const restless = new WeakMap();
   const now = () => performance.now();
@@ -69,6 +74,11 @@ export function watchClicks({ say, call, view, ours }) {
       if (!last || now() - last.at > RAGE.within) restless.set(element, [times + 1, now()]);
       if (times > 1 && now() - when < 3_000) continue;
       changed = now();
+      const said = element.closest(WRONG) ?? element.querySelector(`:scope>:is(${WRONG})`);
+      if (said && last !== wrong) {
+        wrong = last;
+        warned?.(said);
+      }
       if (element.closest(ALERT) || element.querySelector(`:scope>${ALERT}`)) continue;
       helped = changed;
       if (type !== "attributes") told = changed;
@@ -89,7 +99,9 @@ export function watchClicks({ say, call, view, ours }) {
     lookedAt = now();
     follow(document);
   });
-  hear(document, "turbo:visit turbo:submit-start turbo:before-fetch-request submit change input toggle play pause seeking volumechange fullscreenchange copy cut", mark);
+  hear(document, "turbo:visit turbo:submit-start turbo:before-fetch-request invalid change input toggle play pause seeking volumechange fullscreenchange copy cut", mark);
+  // A form that its page keeps to itself is no answer yet.
+  hear(document, "submit", (event) => setTimeout(() => event.defaultPrevented || mark()));
   hear(view, "pagehide beforeunload beforeprint hashchange popstate", mark);
   // Those of its fields pass here, too.
   hear(view, "blur", ({ target }) => target === view && mark());

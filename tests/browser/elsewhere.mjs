@@ -12,11 +12,27 @@ import { chromium } from "playwright-core";
 const scripts = join(dirname(fileURLToPath(import.meta.url)), "../../browser/segue");
 
 /**
- * A script as the program serves it: without lines that are comments, and without indentation. A comment at the beginning of a
+ * A script as the program serves it, with what it imports in front of it.
+ * @param {string} file @param {Set<string>} [seen] @returns {string}
+ */
+export function served(file, seen = new Set()) {
+  if (seen.has(file)) return "";
+  seen.add(file);
+  let before = "";
+  const own = lean(file).split("\n").filter((line) => {
+    const [, other] = /^import \{(?!.* as ).*\} from "\.\/([a-z]+\.js)";$/.exec(line) ?? [];
+    if (other) before += served(other, seen).replace(/^export /gm, "");
+    return !other;
+  });
+  return before + own.join("\n");
+}
+
+/**
+ * A script without lines that are comments, and without indentation. A comment at the beginning of a
  * line is taken for a whole one, and a template over several lines stays as it is.
  * @param {string} file
  */
-export function served(file) {
+function lean(file) {
   const lines = [];
   let [comment, said] = [false, false];
   for (const raw of readFileSync(join(scripts, file), "utf8").split("\n")) {
@@ -31,7 +47,7 @@ export function served(file) {
       lines.push(line);
     }
   }
-  return lines.join("\n");
+  return lines.join("\n") + "\n";
 }
 
 /** @typedef {import("playwright-core").Page} Page */

@@ -45,6 +45,19 @@ test("a strict policy has nothing to object to", async () => {
   await visitor.context().close();
 });
 
+test("what is sent, and what the page says is wrong with it, is told; what went well is not", async () => {
+  shop({ "/": page(`<form id="f"><input name="zip" id="zip"><button id="b">Send</button></form><p role="alert" id="line"></p><div class="alert" id="fine"></div>
+    <script>let n = 0; f.onsubmit = (e) => { e.preventDefault(); n++;
+      if (n === 1) line.textContent = "Not a postcode: " + zip.value; if (n === 2) zip.setAttribute("aria-invalid", "true");
+      if (n === 3) fine.innerHTML = '<p role="alert" class="alert-success">Thank you</p>'; }</script>`) });
+  const visitor = await it.visitor();
+  for (let n = 0; n < 3; n++) await visitor.click("#b").then(() => visitor.waitForTimeout(1_200));
+  await it.until((all) => all.filter((e) => e.kind === "submit").length === 3);
+  const wrong = it.events().filter((e) => e.kind === "invalid").map(({ name, rule, label }) => [name, rule, label]);
+  assert.deepEqual(wrong, [["p#1", "said", ""], ["input#1", "said", ""]]);
+  await visitor.context().close();
+});
+
 test("in an application, another address is another page; what stands in shadow roots and frames is seen", async () => {
   shop({ "/": page(`<button id="next" onclick="history.pushState({}, '', '/cart/4711'); out.textContent = 'Cart'">Next</button><p id="out"></p>
     <x-box></x-box><iframe srcdoc="<button id=f>In a frame</button>" id="frame"></iframe>

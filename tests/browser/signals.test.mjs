@@ -78,6 +78,16 @@ test("a button that answers late was not dead", async () => {
   assert.deepEqual(await said(late, click("#b")), ["dead_click:provisional", "dead_click:withdrawn"]);
 });
 
+const KEPT = (/** @type {string} */ act) => `<form id="f"><input name="a" value="1"><button id="b">Send</button></form><p id="p"></p>
+  <script>f.onsubmit = (e) => { e.preventDefault(); ${act} }</script>`;
+
+test("a form that its page keeps to itself is as dead as a button that does nothing", async () => {
+  assert.deepEqual(await said(KEPT(""), click("#b")), ["dead_click:provisional", "dead_click:confirmed"]);
+  assert.deepEqual(await said(KEPT(`setTimeout(() => p.textContent = "Thank you", 300)`), click("#b")), []);
+  const broken = await said(KEPT(`throw new Error("no such service")`), click("#b"));
+  assert.ok(broken.includes("error_click:confirmed"), broken.join());
+});
+
 test("clicking in anger is told at the third click, and confirmed", async () => {
   const all = await said(`<button id="b">Pay</button>`, click("#b", 5));
   assert.equal(all[0], "rage_click:provisional");
@@ -114,6 +124,8 @@ const ALIKE = [
   ["the controls of a video", `<video id="v" controls></video>`, click("#v", 4)],
   ["a fast \"continue\"", `<p id="p">Step 1</p><button id="b">Continue</button><script>let n = 1; b.onclick = () => p.textContent = "Step " + ++n</script>`, click("#b", 4, 90)],
   ["a chosen answer that is chosen again", `<label><input type="radio" name="r" checked id="r"> Yes</label>`, click("#r", 2, 600)],
+  ["a form that is sent", `<iframe name="there" hidden></iframe><form action="/file.txt" target="there"><button id="b">Send</button></form>`, click("#b")],
+  ["a field that the browser itself asks for", `<form><input name="a" required><button id="b">Send</button></form>`, click("#b")],
   ["a link within the page", `<a id="a" href="#end">Down</a><p class="tall"></p><p id="end">End</p>`, click("#a")],
 ];
 

@@ -1,9 +1,10 @@
-//! The script for websites of others, as it is sent: `browser/segue/`, without what only its readers need.
+//! The script for websites of others, as it is sent: `browser/segue/`, without what only its readers need, each file with
+//! those that it imports in it: one journey to the server, and they pack better together.
 
 use crate::files;
 use ground::digest;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// One file of the script.
@@ -21,14 +22,20 @@ pub fn script(name: &str) -> Option<Cow<'static, Script>> {
     static ALL: OnceLock<BTreeMap<String, Script>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
         let own = files::browser().into_iter();
-        let own = own.filter_map(|(path, bytes)| Some((path.strip_prefix(FOLDER)?.to_owned(), made(&bytes))));
-        own.collect()
+        let own = own.filter_map(|(path, bytes)| Some((path.strip_prefix(FOLDER)?.to_owned(), text(&bytes))));
+        let own: BTreeMap<_, _> = own.collect();
+        own.keys().map(|name| (name.clone(), made(name, &|n| own.get(n).cloned()))).collect()
     });
     let known = all.get(name)?;
-    match files::fresh(&format!("{FOLDER}{name}")) {
-        Some(bytes) => Some(Cow::Owned(made(&bytes))),
+    let fresh = |name: &str| files::fresh(&format!("{FOLDER}{name}")).map(|bytes| text(&bytes));
+    match fresh(name) {
+        Some(_) => Some(Cow::Owned(made(name, &fresh))),
         None => Some(Cow::Borrowed(known)),
     }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// A file of `browser/` as it stands: for the demo's pages of others.
@@ -37,10 +44,35 @@ pub fn browser_file(path: &str) -> Option<Cow<'static, [u8]>> {
     Some(files::fresh(path).map_or(known.1, Cow::Owned))
 }
 
-fn made(bytes: &[u8]) -> Script {
-    let text = lean(&String::from_utf8_lossy(bytes));
+fn made(name: &str, source: &impl Fn(&str) -> Option<String>) -> Script {
+    let text = joined(name, source, &mut BTreeSet::new());
     let tag = format!("\"{}\"", &digest(&text)[..16]);
     Script { text, tag }
+}
+
+/// A module with the modules beside it that it imports in front of it, each once; they keep what they declare to the
+/// whole. (No two may declare the same at their top: a test holds it.)
+fn joined(name: &str, source: &impl Fn(&str) -> Option<String>, seen: &mut BTreeSet<String>) -> String {
+    let Some(text) = source(name).filter(|_| seen.insert(name.to_owned())) else { return String::new() };
+    let (mut before, mut own) = (String::new(), String::new());
+    for line in lean(&text).split_inclusive('\n') {
+        match beside(line) {
+            Some(other) => {
+                let other = joined(other, source, seen);
+                let kept = other.split_inclusive('\n').map(|l| l.strip_prefix("export ").unwrap_or(l));
+                before.extend(kept);
+            }
+            None => own.push_str(line),
+        }
+    }
+    before + &own
+}
+
+/// The file that a line imports names of, as they are.
+fn beside(line: &str) -> Option<&str> {
+    let (names, file) = line.trim_end().strip_prefix("import {")?.split_once("} from \"./")?;
+    let file = file.strip_suffix("\";")?;
+    (!names.contains(" as ") && !file.contains('/')).then_some(file)
 }
 
 /// Without indentation, empty lines, and lines that are nothing but a comment. A template over several lines stays.
@@ -89,6 +121,33 @@ mod tests {
             lean(source),
             "function f(a) {\nreturn a * 2; // so\n}\n(b).c();\nd();\nf(`\n  // two\n\n`);\n"
         );
+    }
+
+    #[test]
+    fn what_is_imported_stands_in_front_once_and_declares_nothing_twice() {
+        let main = script("main.js").unwrap();
+        assert!(!main.text.lines().any(|l| l.starts_with("import ")), "one file");
+        assert_eq!(main.text.matches("\nexport ").count(), 1, "only `start` is for others");
+        for name in ["main.js", "offer.js"] {
+            let text = &script(name).unwrap().text;
+            let mut seen = BTreeSet::new();
+            let mut depth = 0_i32;
+            for line in text.lines() {
+                let line = line.strip_prefix("export ").unwrap_or(line);
+                let words = ["const ", "let ", "function ", "class ", "async function "];
+                if let Some(rest) = words.iter().find_map(|w| line.strip_prefix(w)).filter(|_| depth == 0) {
+                    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+                    for what in rest.split('=').next().unwrap().split(',') {
+                        let what: String =
+                            what.chars().skip_while(|c| !is_name(*c)).take_while(|c| is_name(*c)).collect();
+                        assert!(seen.insert(what.clone()), "{name}: {what} twice");
+                    }
+                }
+                depth += line.matches(['{', '(', '[']).count() as i32;
+                depth -= line.matches(['}', ')', ']']).count() as i32;
+            }
+            assert!(seen.len() > 3, "{name}");
+        }
     }
 
     #[test]

@@ -4,14 +4,16 @@
 import { Controller } from "@hotwired/stimulus";
 
 export default class extends Controller {
-  static targets = ["visit"];
+  static targets = ["visit", "struck"];
 
   connect() {
-    const visit = new URLSearchParams(location.hash.slice(1)).get("v");
+    const sent = new URLSearchParams(location.hash.slice(1));
+    const visit = sent.get("v");
     if (!visit) return;
     history.replaceState(history.state, "", location.pathname);
     const form = /** @type {HTMLFormElement} */ (this.element);
     /** @type {any} */ (this).visitTarget.value = visit;
+    /** @type {any} */ (this).struckTarget.value = sent.get("s") ?? "";
     form.requestSubmit();
   }
 }

@@ -7,7 +7,7 @@
 import { CSS } from "./card.js";
 
 /** The texts that are needed. */
-export const TEXTS = ["offer-region", "offer-title", "offer-shared", "offer-shared-hint", "offer-accept", "offer-no", "offer-never",
+export const TEXTS = ["offer-region", "offer-title", "offer-shared", "offer-card-hint", "offer-accept", "offer-no", "offer-never",
   "offer-ask-title", "offer-ask-text", "offer-ask-yes", "offer-opened", "offer-open", "offer-failed", "offer-close"];
 
 const WINDOW = "popup,width=440,height=720";
@@ -105,7 +105,7 @@ export class Card {
     this.#section.replaceChildren(
       element("h2", {}, title), element("p", {}, text),
       list.length > 0 ? element("fieldset", {}, element("legend", {}, this.#t("offer-shared")),
-        element("p", { className: "hint" }, this.#t("offer-shared-hint")), element("ul", {}, ...list)) : "",
+        element("p", { className: "hint" }, this.#t("offer-card-hint")), element("ul", {}, ...list)) : "",
       element("div", { className: "acts" },
         this.#button("yes", this.#t(list.length > 0 ? "offer-accept" : "offer-ask-yes")),
         this.#button("no", this.#t(offer ? "offer-no" : "offer-close")),

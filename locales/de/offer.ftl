@@ -12,6 +12,7 @@ offer-no = Nein, danke
 offer-never = Bitte keine Hilfe mehr anbieten
 offer-shared = Das sieht, wer Ihnen hilft
 offer-shared-hint = Streichen oder ändern Sie, was Sie möchten. Sonst wird nichts weitergegeben.
+offer-card-hint = Entfernen Sie das Häkchen bei allem, was nicht weitergegeben werden soll. Den Rest können Sie im Fenster ändern, das sich öffnet; erst wenn Sie dort zustimmen, wird etwas weitergegeben.
 offer-edit = Ändern: { $label }
 offer-wish = Möchten Sie etwas hinzufügen?
 offer-accept = Weitergeben und mit jemandem sprechen

@@ -12,6 +12,7 @@ offer-no = No, thank you
 offer-never = Don’t offer me help again
 offer-shared = What the person helping you will see
 offer-shared-hint = Untick or change whatever you like. Nothing else is shared.
+offer-card-hint = Untick whatever should not be passed on. You can change the rest in the window that opens; nothing is shared before you confirm it there.
 offer-edit = Change: { $label }
 offer-wish = Anything you would like to add
 offer-accept = Share this and talk to someone

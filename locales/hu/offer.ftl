@@ -9,6 +9,7 @@ offer-no = Köszönöm, nem
 offer-never = Ne ajánljanak többet segítséget
 offer-shared = Ezt látja, aki Önnek segít
 offer-shared-hint = Húzza ki vagy módosítsa, amit szeretne. Mást nem osztunk meg.
+offer-card-hint = Vegye ki a pipát a mellől, amit nem szeretne megosztani. A többit a megnyíló ablakban módosíthatja; semmit sem osztunk meg, amíg ott jóvá nem hagyja.
 offer-edit = Módosítás: { $label }
 offer-wish = Szeretne valamit hozzáfűzni?
 offer-accept = Megosztom, és beszélek valakivel

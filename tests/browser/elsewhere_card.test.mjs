@@ -5,7 +5,7 @@ import { Elsewhere } from "./elsewhere.mjs";
 import { axe } from "./house.mjs";
 
 const TEXTS = {
-  "offer-region": "Offer of help", "offer-title": "May we help?", "offer-shared": "What is seen", "offer-shared-hint": "Untick what you like.", "offer-accept": "Share and talk",
+  "offer-region": "Offer of help", "offer-title": "May we help?", "offer-shared": "What is seen", "offer-card-hint": "Untick what you like.", "offer-accept": "Share and talk",
   "offer-no": "No, thank you", "offer-never": "Don’t offer again", "offer-ask-title": "Ask for help", "offer-ask-text": "We open a conversation.",
   "offer-ask-yes": "Talk to someone", "offer-opened": "It opens in a window.", "offer-open": "Open it", "offer-failed": "That did not work.", "offer-close": "Close",
 };

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { served, settled } from "./elsewhere.mjs";
 import { NUMBER, SECRET, leaks } from "./elsewhere_leaks.mjs";
-import { House } from "./house.mjs";
+import { axe, House, overflows } from "./house.mjs";
 
 /** @type {House} */ let house;
 /** Whether the demonstration has the foreign shop. */
@@ -76,8 +76,22 @@ test("somebody stuck at the foreign shop is offered help there, and goes on at t
   await desk.goto(`${house.origin("desk")}/desk/visits`);
   await desk.getByText("finish “checkout” on the website").first().waitFor();
   if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/desk.png` });
-  const [opened] = await Promise.all([page.waitForEvent("popup"), card.getByRole("button", { name: "Talk to someone" }).click()]);
+  // What would be shared is listed, and struck by keyboard; all fits the smallest window.
+  await page.setViewportSize({ width: 320, height: 700 });
+  assert.equal(await overflows(page), false);
+  assert.deepEqual(await axe(page), []);
+  const facts = card.getByRole("checkbox");
+  assert.ok((await facts.count()) >= 2, await card.innerText());
+  const struck = await facts.last().getAttribute("value");
+  for (let n = 0; n < 40 && !(await facts.last().evaluate((box) => box.matches(":focus"))); n++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  assert.equal(await facts.last().isChecked(), false);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/struck.png` });
+  await page.setViewportSize({ width: 900, height: 900 });
+  const [opened] = await Promise.all([page.waitForEvent("popup"), card.getByRole("button", { name: "Share this and talk to someone" }).click()]);
   await opened.waitForURL(/\/offers\/(?!arrival)/);
+  const kept = opened.locator("input[name=keep]");
+  assert.deepEqual(await kept.evaluateAll((all) => all.filter((box) => !box.checked).map((box) => box.value)), [struck]);
   if (process.env.SHOTS) await opened.screenshot({ path: `${process.env.SHOTS}/opened.png` });
   assert.equal(new URL(opened.url()).origin, house.origin("shop"));
   assert.match(opened.url(), /\/offers\//);

@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 use struggle::shelf;
 use web::{Answer, Caller, Form, Oops, Page};
 
+/// Longest list of what was struck.
+const STRUCK_MAX: usize = 2_000;
+
 #[derive(Template)]
 #[template(path = "offer/arrival.html")]
 struct Arrival {
@@ -31,6 +34,8 @@ pub async fn get(p: Page) -> Answer {
 #[serde(default)]
 pub struct Arrived {
     visit: String,
+    /// Keys of what was struck there, with commas between.
+    struck: String,
 }
 
 /// `POST /offers/arrivals`: the visit goes on here, at what was offered.
@@ -44,7 +49,8 @@ pub async fn post(State(portal): State<Portal>, caller: Caller, p: Page, Form(f)
         Err(Error::NotFound) => return Ok(spent()),
         Err(e) => return Err(e.into()),
     };
-    let mut answer = web::see(format!("/offers/{}", web::segment(&offer.id)));
+    let struck: String = f.struck.chars().take(STRUCK_MAX).collect();
+    let mut answer = web::see(crate::offer::page(&offer.id, &struck));
     web::cookies::set(answer.headers_mut(), COOKIE, &token, Some(VISIT_GAP.as_secs()));
     Ok(answer)
 }
@@ -73,9 +79,15 @@ impl Portal {
     }
 
     /// Where an offer of a foreign page goes on: a path of the portal. Without one that is open, where help is asked for.
-    pub fn open_elsewhere(&self, came: &Came) -> String {
-        let offered = self.observer.foreign_visit(came).is_ok_and(|v| self.observer.offer(&v).is_some());
-        if offered { format!("/offers/arrival#v={}", came.visit) } else { "/help".to_owned() }
+    /// What the card did not leave of the facts goes along as struck.
+    pub fn open_elsewhere(&self, came: &Came, left: Option<&[String]>) -> String {
+        let offer = self.observer.foreign_visit(came).ok().and_then(|v| self.observer.offer(&v));
+        let Some(offer) = offer else { return "/help".to_owned() };
+        let facts = offer.draft.facts.iter().map(|f| f.key.as_str());
+        let struck: Vec<_> = facts.filter(|k| left.is_some_and(|l| !l.iter().any(|l| l == k))).collect();
+        let struck =
+            if struck.is_empty() { String::new() } else { format!("&s={}", web::segment(struck.join(","))) };
+        format!("/offers/arrival#v={}{struck}", came.visit)
     }
 
     /// All that was observed in a foreign visit, for whoever it is: they alone know its token. A visit that is somebody's
@@ -96,6 +108,7 @@ impl Portal {
     /// or by a page that proves who they are.
     pub async fn forget_elsewhere(&self, came: &Came) -> Result<()> {
         let visit = self.observer.foreign_visit(came)?;
+        self.observer.part(&visit);
         let (id, site, person) = (visit.clone(), came.site.clone(), came.person.clone());
         let gone = self.house.db.write(move |c| {
             let theirs =

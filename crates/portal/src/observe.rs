@@ -89,6 +89,8 @@ struct Inner {
     changed: Mutex<HashSet<SiteId>>,
     /// When each site's desk was told last.
     told: Mutex<HashMap<SiteId, Instant>>,
+    /// Visits of foreign pages that went on at the portal: the id there by the page's own, and when that was told last.
+    carried: Mutex<HashMap<VisitId, (VisitId, Instant)>>,
     /// Visits that are stuck and have no offer yet.
     stuck: Mutex<HashSet<VisitId>>,
 }
@@ -110,6 +112,7 @@ impl Observer {
             rules: Mutex::default(),
             changed: Mutex::default(),
             told: Mutex::default(),
+            carried: Mutex::default(),
             stuck: Mutex::default(),
         };
         let observer = Self(Arc::new(inner));

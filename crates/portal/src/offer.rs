@@ -223,6 +223,12 @@ pub(crate) fn noted(offer: &Offer, kind: &str, at: Instant) -> Option<people::ti
     })
 }
 
+/// The page of an offer, with what was struck of it already: keys, with commas between.
+pub(crate) fn page(id: &OfferId, struck: &str) -> String {
+    let query = if struck.is_empty() { String::new() } else { format!("?struck={}", web::segment(struck)) };
+    format!("/offers/{}{query}", web::segment(id))
+}
+
 async fn find(portal: &Portal, id: &OfferId, visit: &VisitId) -> Result<Offer, Oops> {
     let (id, visit) = (id.clone(), visit.clone());
     Ok(portal.house.db.read(move |c| shelf::offer(c, &id, &visit)).await?)

@@ -1,8 +1,9 @@
 //! Visits of foreign pages, as the portal watches over them.
 
-use api::script::{Came, Offered, Visits};
+use api::script::{Came, Offered, Shared, Visits};
 use futures_util::future::BoxFuture;
 use ground::{Lang, OfferId, Result, SiteId};
+use journey::SharedFact;
 use portal::Portal;
 use portal::observe::{self, topic};
 use serde_json::Value;
@@ -25,10 +26,17 @@ fn there(came: &Came) -> observe::Came {
 
 fn offered(offer: &Offer, came: &Came) -> Offered {
     let tongue = Tongue::new(came.lang);
+    let shared =
+        |f: &SharedFact| Shared { key: f.key.clone(), label: tongue.say(&f.label), value: f.value.clone() };
     Offered {
         id: offer.id.clone(),
         why: tongue.say(&offer.draft.reason),
         promise: offer.own.say(came.lang, &portal::offer::says(offer), &|t| tongue.say(t)),
+        shared: if offer.kind.is_somebody() {
+            offer.draft.facts.iter().map(shared).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -61,8 +69,8 @@ impl Visits for Elsewhere {
         self.0.observer.foreign_visit(&there(came)).ok().map(|v| topic(&v))
     }
 
-    fn open(&self, came: &Came) -> String {
-        self.0.open_elsewhere(&there(came))
+    fn open(&self, came: &Came, left: Option<&[String]>) -> String {
+        self.0.open_elsewhere(&there(came), left)
     }
 
     fn refuse<'a>(&'a self, came: &'a Came, offer: &'a OfferId, never: bool) -> BoxFuture<'a, Result<()>> {

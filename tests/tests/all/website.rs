@@ -137,22 +137,41 @@ async fn whoever_is_stuck_on_a_page_of_others_is_helped_at_the_portal() {
 
     let offer = offered(&place, &v).await;
     assert!(offer["why"].as_str().is_some_and(|why| !why.is_empty()), "{offer}");
-    let yes = json!({ "site": KEY, "visit": v, "offer": offer["id"], "answer": "yes", "shared": [] });
+    let keys: Vec<_> =
+        offer["shared"].as_array().unwrap().iter().map(|f| f["key"].as_str().unwrap()).collect();
+    let (Some(left), Some(struck)) = (keys.first(), keys.get(1)) else { panic!("{offer}") };
+    assert_eq!(*left, "goal", "{offer}");
+    let yes = json!({ "site": KEY, "visit": v, "offer": offer["id"], "answer": "yes", "shared": [left] });
     let open = post(&place, "answer", &yes).await.body["open"].as_str().unwrap().to_owned();
-    let (page, token) = open.split_once("#v=").unwrap();
+    let (page, sent) = open.split_once("#v=").unwrap();
+    let (token, gone) = sent.split_once("&s=").unwrap();
+    assert_eq!(gone, web::segment(keys[1..].join(",")));
     assert_eq!((page, token), (format!("http://{SHOP_HOST}/offers/arrival").as_str(), v.as_str()));
 
     // The browser goes there with what no server saw.
     let mut ann = place.browser("ann");
     ann.get("/offers/arrival").await.has("data-controller=\"arrival\"");
-    let arrived = ann.post("/offers/arrivals", &[("visit", token)]).await;
-    let at = arrived.to().to_owned();
-    assert_eq!(at, format!("/offers/{}", offer["id"].as_str().unwrap()));
-    ann.get(&at).await.has("checkout");
+    let gone = keys[1..].join(",");
+    let arrived = ann.post("/offers/arrivals", &[("visit", token), ("struck", &gone)]).await;
+    let to = arrived.to().to_owned();
+    let at = format!("/offers/{}", offer["id"].as_str().unwrap());
+    assert_eq!(to, format!("{at}?struck={}", web::segment(&gone)));
+    // What was struck there is struck here, and stays so when she signs in first.
+    let shown = ann.get(&to).await;
+    shown.has("checkout").has("value=\"goal\" checked").has(&format!("value=\"{struck}\""));
+    shown.lacks(&format!("value=\"{struck}\" checked"));
     let accepted = ann
         .post(&format!("{at}/acceptances"), &[("keep", "goal"), ("value:goal", "finish the checkout")])
         .await;
     assert_eq!(accepted.to(), "/help/waiting");
+
+    // What she does there meanwhile belongs to the visit that went on; the page hears nothing of it.
+    let pay = json!([{ "id": "tab-later", "kind": "page", "page": "/basket" }]);
+    let more = post(&place, "events", &batch(&v, 900, &pay)).await;
+    assert_eq!((more.status, &more.body["offer"]), (StatusCode::OK, &Value::Null));
+    ann.get("/observed").await.has("www.example.org/basket");
+    let forget = json!({ "site": KEY, "visit": v });
+    post(&place, "forget", &forget).await;
 
     // The link worked once, and whoever made it learns nothing more.
     let mut bob = place.browser("bob");

@@ -20,7 +20,7 @@ const TEXTS: [&str; 14] = [
     "offer-region",
     "offer-title",
     "offer-shared",
-    "offer-shared-hint",
+    "offer-card-hint",
     "offer-accept",
     "offer-no",
     "offer-never",
@@ -344,7 +344,9 @@ pub(super) async fn answer(
         "yes" => {
             let host = headers.get(http::header::HOST).and_then(|v| v.to_str().ok());
             let host = host.unwrap_or(script.house.settings.authority());
-            let at = format!("{}://{host}{}", script.house.settings.scheme(), script.visits.open(&came));
+            let left = keys(&body);
+            let path = script.visits.open(&came, left.as_deref());
+            let at = format!("{}://{host}{path}", script.house.settings.scheme());
             return page.answer(StatusCode::OK, &json!({ "open": at }));
         }
         "no" | "never" => script.visits.refuse(&came, &offer, said == "never").await,
@@ -354,6 +356,12 @@ pub(super) async fn answer(
         Ok(()) => page.answer(StatusCode::OK, &json!({})),
         Err(e) => page.refuse(&fault(&e)),
     }
+}
+
+/// What the card left of what would be shared.
+fn keys(body: &Value) -> Option<Vec<String>> {
+    let all = body.get("shared")?.as_array()?;
+    Some(all.iter().filter_map(Value::as_str).take(64).map(str::to_owned).collect())
 }
 
 /// `POST /segue/forget`: all that was observed in this visit goes.

@@ -43,6 +43,16 @@ pub struct Offered {
     /// Why, in a sentence.
     pub why: String,
     pub promise: String,
+    /// What would be shared, each to be struck on the card.
+    pub shared: Vec<Shared>,
+}
+
+/// One fact that would be shared.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Shared {
+    pub key: String,
+    pub label: String,
+    pub value: String,
 }
 
 /// Who watches over visits of foreign pages.
@@ -59,8 +69,9 @@ pub trait Visits: Send + Sync + 'static {
     }
     /// The topic on which a change of the proposal is told.
     fn topic(&self, came: &Came) -> Option<String>;
-    /// Where an offer goes on, as a path of the portal.
-    fn open(&self, came: &Came) -> String;
+    /// Where an offer goes on, as a path of the portal, with what was left of what would be shared (by key; `None`
+    /// where the card did not ask).
+    fn open(&self, came: &Came, left: Option<&[String]>) -> String;
     /// A no; with `never`, to all help unasked.
     fn refuse<'a>(&'a self, came: &'a Came, offer: &'a OfferId, never: bool) -> BoxFuture<'a, Result<()>>;
     fn observed<'a>(&'a self, came: &'a Came) -> BoxFuture<'a, Result<Value>>;

@@ -1,12 +1,15 @@
 //! Visits of websites that are not ours: they come by our script instead of a cookie, and go the same way.
 
-use super::{Live, Observer, visit_of};
+use super::{Live, Observer, lock, visit_of};
 use ground::{Error, Lang, PersonId, Refusal, Result, SiteId, Text, VisitId};
-use journey::wire;
+use journey::{VISIT_GAP, wire};
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 use struggle::Offer;
+
+/// Foreign visits that are remembered to have gone on; a page whose visit is not begins another.
+const CARRIED_MAX: usize = 20_000;
 
 /// Who comes, from where. Nothing in it is trusted but the person, who is proved.
 #[derive(Clone, Debug)]
@@ -41,6 +44,9 @@ impl Observer {
         if !self.observes(&came.site).await {
             return Err(Error::NotFound);
         }
+        if let Some(on) = self.carried(&id) {
+            return self.foreign_adds(&on, came, body).await;
+        }
         self.foreign_meet(&id, came).await?;
         let message = wire::read_foreign(body, &came.host, self.now());
         self.counts().dropped.fetch_add(message.dropped as u64, Relaxed);
@@ -49,6 +55,34 @@ impl Observer {
         }
         let too_fast = if message.events.is_empty() { 0 } else { self.take(&id, message.events).await? };
         Ok(Taken { dropped: message.dropped + too_fast, offer: self.offer(&id) })
+    }
+
+    /// What happens on the foreign page after the visit went on at the portal belongs to it: the page adds, and hears
+    /// nothing.
+    async fn foreign_adds(&self, id: &VisitId, came: &Came, body: &Value) -> Result<Taken> {
+        self.meet(id, &came.site, None, came.lang, None).await?;
+        let now = self.now();
+        let goes_on = |live: &mut Live| live.visit.site == came.site && live.visit.is_live(now);
+        if self.0.visits.with(id, goes_on) != Some(true) {
+            return Err(Error::NotFound);
+        }
+        let message = wire::read_foreign(body, &came.host, now);
+        self.counts().dropped.fetch_add(message.dropped as u64, Relaxed);
+        let too_fast = if message.events.is_empty() { 0 } else { self.take(id, message.events).await? };
+        Ok(Taken { dropped: message.dropped + too_fast, offer: None })
+    }
+
+    /// Where a foreign visit went on, if it did.
+    fn carried(&self, id: &VisitId) -> Option<VisitId> {
+        let mut all = lock(&self.0.carried);
+        let (on, told) = all.get_mut(id)?;
+        *told = self.now();
+        Some(on.clone())
+    }
+
+    /// The foreign page says no more of what went on at the portal.
+    pub(crate) fn part(&self, id: &VisitId) {
+        lock(&self.0.carried).remove(id);
     }
 
     /// The id of the visit that came.
@@ -97,6 +131,14 @@ impl Observer {
         });
         let offer = moved.await?;
         self.forget(from);
+        let now = self.now();
+        let mut carried = lock(&self.0.carried);
+        if carried.len() >= CARRIED_MAX {
+            carried.retain(|_, (_, told)| now - *told < VISIT_GAP);
+        }
+        if carried.len() < CARRIED_MAX {
+            carried.insert(from.clone(), (to.clone(), now));
+        }
         Ok(Arc::new(offer))
     }
 }

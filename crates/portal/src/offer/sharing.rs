@@ -5,7 +5,7 @@ use crate::Portal;
 use crate::observe::{Watch, topic};
 use crate::session::Maybe;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use ground::{Instant, OfferId, Text};
 use handover::crew;
@@ -50,6 +50,13 @@ impl Fact {
     }
 }
 
+/// What was struck before the page came: keys, with commas between.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Before {
+    struck: String,
+}
+
 /// `GET /offers/{id}`: what would be shared, to be struck and edited.
 pub async fn get(
     State(portal): State<Portal>,
@@ -59,6 +66,7 @@ pub async fn get(
     p: Page,
     headers: HeaderMap,
     Path(id): Path<OfferId>,
+    Query(before): Query<Before>,
 ) -> Answer {
     let visit = watch.visit().cloned().ok_or(Oops::NotFound)?;
     let offer = find(&portal, &id, &visit).await?;
@@ -77,7 +85,8 @@ pub async fn get(
     }
     let person = person(&portal, &caller).await?;
     let phone = person.map(|p| p.phone).unwrap_or_default();
-    sharing(&portal, p, &offer, None, phone, Errors::none()).await
+    let given = Given::without(&offer, &before.struck);
+    sharing(&portal, p, &offer, given.as_ref(), phone, Errors::none()).await
 }
 
 /// What comes from the sharing form: `keep` for each key, `value:KEY`, `wish`, `phone`, `at`.
@@ -90,6 +99,21 @@ pub(super) struct Given {
 }
 
 impl Given {
+    /// All that is proposed but what was struck. `None` where nothing was.
+    fn without(offer: &Offer, struck: &str) -> Option<Self> {
+        let left = |f: &&SharedFact| !struck.split(',').any(|s| s == f.key);
+        let kept = offer.draft.facts.iter().filter(left);
+        let kept = kept.map(|f| Left { key: f.key.clone(), value: f.value.clone() });
+        (!struck.is_empty()).then(|| Self { kept: kept.collect(), ..Self::default() })
+    }
+
+    /// What of the offer is not left in the form, as [`super::page`] takes it.
+    pub fn struck(&self, offer: &Offer) -> String {
+        let keys = offer.draft.facts.iter().map(|f| f.key.as_str());
+        let struck: Vec<_> = keys.filter(|k| !self.kept.iter().any(|l| l.key == *k)).collect();
+        struck.join(",")
+    }
+
     pub fn of(fields: &[(String, String)]) -> Self {
         let value = |name: &str| fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str());
         let kept = fields

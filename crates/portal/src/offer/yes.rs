@@ -28,10 +28,12 @@ pub async fn accept(
     if !offer.kind.is_somebody() {
         return super::answer::take(&portal, &offer).await;
     }
-    let Some(person) = caller.person().cloned() else {
-        return Ok(web::see(format!("/sign-in?then=/offers/{}", web::segment(&id))));
-    };
     let mut given = Given::of(&fields);
+    let Some(person) = caller.person().cloned() else {
+        // What they struck stays struck.
+        let back = super::page(&id, &given.struck(&offer));
+        return Ok(web::see(format!("/sign-in?then={}", web::segment(back))));
+    };
     given.kept = as_proposed(&p, &offer, given.kept);
     let shared = offer.agree(&given.kept);
     let struck = !tells_all(&offer, &shared);

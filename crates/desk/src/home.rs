@@ -9,6 +9,7 @@ use axum::extract::State;
 use dialogue::Case;
 use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
 use handover::{Fit, Seen, Standbys, choose_first, crew, fit};
+use http::HeaderMap;
 use people::Role;
 use store::Conn;
 use web::{Answer, Caller, Page};
@@ -77,14 +78,16 @@ struct Home {
     accepted: i64,
 }
 
-pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, p: Page) -> Answer {
+pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, headers: HeaderMap, p: Page) -> Answer {
     let p = p.titled("desk-title");
     let (standbys, seen) = (desk.standbys.clone(), desk.seen.clone());
-    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys, &seen)).await?;
+    // Every desk fetches its list of visits whenever somebody gets stuck: nothing else is made ready then.
+    let frame = headers.get("turbo-frame").is_some_and(|f| f == "visits");
+    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys, &seen, frame)).await?;
     web::page(&home)
 }
 
-fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<Home> {
+fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen, only_visits: bool) -> Result<Home> {
     let now = p.now;
     let mut names = Names::default();
     let mut queue = Vec::new();
@@ -96,6 +99,12 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
         let Some(site) = people::shelf::site(c, id)? else { continue };
         p = p.listening(format!("visits:{id}"), None);
         let agents = crew::agents(c, id, now)?;
+        let (some, count) = visits::of_site(c, &p, &mut names, id, &agents, standbys, VISITS)?;
+        visits.extend(some);
+        live_count += count;
+        if only_visits {
+            continue;
+        }
         for h in handover::shelf::queue(c, std::slice::from_ref(id))? {
             let by = standbys.for_handover(&h, now);
             let rung = choose_first(by.as_ref(), h.need.lang, &h.need.skill, &agents)
@@ -118,9 +127,6 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
                 id: h.id,
             });
         }
-        let (some, count) = visits::of_site(c, &p, &mut names, id, &agents, standbys, VISITS)?;
-        visits.extend(some);
-        live_count += count;
         for a in &agents {
             let (state, key) = match (a.busy_since, a.state) {
                 (Some(_), _) => ("busy", "desk-crew-busy"),
@@ -151,11 +157,14 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
         Some(d) => Some(Now { name: names.person(c, &d.person)?, id: d.id }),
         None => None,
     };
-    let mut cases = dialogue::shelf::cases_by(c, &me.id, &me.sites, 30)?;
-    cases.retain(Case::is_open);
-    cases.truncate(6);
-    let free = dialogue::shelf::free_cases(c, &me.sites, FREE)?;
-    let accepted = handover::shelf::accepted_since(c, &me.id, now - Span::hours(12))?;
+    let (mut cases, mut free, mut accepted) = (Vec::new(), Vec::new(), 0);
+    if !only_visits {
+        cases = dialogue::shelf::cases_by(c, &me.id, &me.sites, 30)?;
+        cases.retain(Case::is_open);
+        cases.truncate(6);
+        free = dialogue::shelf::free_cases(c, &me.sites, FREE)?;
+        accepted = handover::shelf::accepted_since(c, &me.id, now - Span::hours(12))?;
+    }
     Ok(Home {
         for_me: queue.iter().filter(|w| w.mine).count(),
         queue,

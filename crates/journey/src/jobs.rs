@@ -8,7 +8,7 @@ use store::{Conn, Db};
 /// Kind of the job that deletes what sites no longer wish to keep.
 pub const FORGET: &str = "journey.forget";
 /// Rows deleted by one closure: it holds SQLite's only writer, and nobody may wait for long.
-pub const FORGET_BATCH: i64 = 200;
+pub const FORGET_BATCH: i64 = 100;
 /// Events of one visit that are kept; later ones still count for its struggle.
 pub const EVENTS_MAX: i64 = 2_000;
 

@@ -204,7 +204,7 @@ impl Listener {
     /// Waits for the next thing to hear. Cancel-safe. Errors: the database's, while catching up.
     pub async fn next(&mut self) -> Result<Heard> {
         loop {
-            if self.behind {
+            if self.behind && self.waiting.is_empty() {
                 self.catch_up().await?;
             }
             if let Some(heard) = self.waiting.pop_front() {
@@ -236,33 +236,32 @@ impl Listener {
         }
     }
 
+    /// How many facts are held for it, and for nobody else.
+    pub fn held(&self) -> usize {
+        self.waiting.len()
+    }
+
     /// How far this listener has heard.
     pub fn mark(&self) -> &Mark {
         &self.mark
     }
 
+    /// Fetches what was missed, a page at a time: the next when that was heard, so that nobody holds more of it.
     async fn catch_up(&mut self) -> Result<()> {
-        let mut n = self.mark.n;
-        let mut found = VecDeque::new();
-        loop {
-            let topic = self.topic.clone();
-            let (last, some) =
-                self.hub.db.read(move |c| Ok((last(c, &topic)?, since(c, &topic, n, PAGE)?))).await?;
-            if last < n {
-                // A mark from another life of the database: start over.
-                self.waiting.push_back(Heard::Reset);
-                self.mark.n = last;
-                n = last;
-            }
-            let full = some.len() as i64 == PAGE;
-            n = some.last().map_or(n, |f| f.n);
-            found.extend(some.into_iter().map(Heard::Fact));
-            if !full {
-                break;
-            }
+        let (topic, mut n) = (self.topic.clone(), self.mark.n);
+        let found = self.hub.db.read(move |c| {
+            let last = last(c, &topic)?;
+            Ok((last, since(c, &topic, n.min(last), PAGE)?))
+        });
+        let (last, some) = found.await?;
+        if last < n {
+            // A mark from another life of the database: start over.
+            self.waiting.push_back(Heard::Reset);
+            self.mark.n = last;
+            n = last;
         }
-        self.waiting.append(&mut found);
-        self.behind = false;
+        self.behind = some.len() as i64 == PAGE && some.last().is_some_and(|f| f.n > n);
+        self.waiting.extend(some.into_iter().map(Heard::Fact));
         Ok(())
     }
 }

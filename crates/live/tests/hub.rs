@@ -54,6 +54,7 @@ async fn a_thousand_facts_are_heard_once_each_in_order_by_a_slow_listener() {
     hub.flash("t", "end", "0".into());
     let mut expected = 1;
     loop {
+        assert!(ear.held() <= 200, "{} facts wait for one listener", ear.held());
         match ear.next().await.unwrap() {
             Heard::Reset => {}
             Heard::Fact(f) if f.n == 0 => break,

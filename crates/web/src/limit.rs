@@ -2,15 +2,18 @@
 
 use ground::{Instant, Span};
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Mutex, PoisonError};
 
 /// So many at once, then so many a second, per key. Keeps at most `capacity` keys: when full, those that have
-/// recovered are forgotten first, then all (a flood of addresses cannot fill memory).
+/// recovered are forgotten first, then all (a flood of addresses cannot fill memory). Of a key only a number is kept,
+/// which nobody outside can foresee, however long the key is.
 pub struct Limiter {
     burst: f64,
     per_second: f64,
     capacity: usize,
-    buckets: Mutex<HashMap<String, Bucket>>,
+    hasher: RandomState,
+    buckets: Mutex<HashMap<u64, Bucket>>,
 }
 
 struct Bucket {
@@ -21,22 +24,26 @@ struct Bucket {
 impl Limiter {
     /// `burst` calls at once, `per_second` after that, for at most `capacity` keys.
     pub fn new(burst: u32, per_second: f64, capacity: usize) -> Self {
-        Self { burst: f64::from(burst), per_second, capacity, buckets: Mutex::default() }
+        Self {
+            burst: f64::from(burst),
+            per_second,
+            capacity,
+            hasher: RandomState::new(),
+            buckets: Mutex::default(),
+        }
     }
 
     /// Takes one token of `key`; where there is none, says how long until there is.
     pub fn take(&self, key: &str, now: Instant) -> Result<(), Span> {
+        let key = self.hasher.hash_one(key);
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        if buckets.len() >= self.capacity && !buckets.contains_key(key) {
+        if buckets.len() >= self.capacity && !buckets.contains_key(&key) {
             buckets.retain(|_, b| self.level(b, now) < self.burst);
             if buckets.len() >= self.capacity {
                 buckets.clear();
             }
         }
-        if !buckets.contains_key(key) {
-            buckets.insert(key.to_owned(), Bucket { tokens: self.burst, at: now });
-        }
-        let Some(bucket) = buckets.get_mut(key) else { return Ok(()) };
+        let bucket = buckets.entry(key).or_insert(Bucket { tokens: self.burst, at: now });
         bucket.tokens = self.level(bucket, now);
         bucket.at = now;
         if bucket.tokens >= 1.0 {

@@ -15,7 +15,7 @@ use ground::{Fault, Lang};
 use http::header::{CONTENT_TYPE, HOST};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::any::Any;
-use std::net::SocketAddr;
+use std::net::{Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 use tower_http::CompressionLevel;
@@ -23,7 +23,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tracing::Instrument as _;
 
-/// The caller's network address in text, behind the configured proxies. In every request's extensions.
+/// The caller's network address in text, behind the configured proxies; of IPv6 the network of 64 bits, because whoever
+/// has one address there has them all. In every request's extensions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClientIp(pub String);
 
@@ -118,7 +119,17 @@ fn host(req: &Request) -> Option<String> {
 fn client_ip(req: &Request, proxies: usize) -> String {
     let peer = req.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip().to_string());
     let seen = (proxies > 0).then(|| forwarded(req.headers(), proxies)).flatten();
-    seen.or(peer).unwrap_or_default()
+    seen.or(peer).map(network).unwrap_or_default()
+}
+
+fn network(address: String) -> String {
+    match address.parse::<Ipv6Addr>() {
+        Ok(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.to_string(),
+            None => Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64).to_string(),
+        },
+        Err(_) => address,
+    }
 }
 
 fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<String> {

@@ -14,7 +14,7 @@ use stories::things::{DIALOGUE, picture};
 use stories::{Place, things};
 
 /// Each says HX somewhere, so that it can be found again.
-fn hostile() -> Vec<String> {
+pub(super) fn hostile() -> Vec<String> {
     let zalgo: String = "HX"
         .chars()
         .flat_map(|c| std::iter::once(c).chain(('\u{300}'..='\u{36f}').cycle().take(300)))
@@ -46,7 +46,7 @@ fn mega() -> String {
 }
 
 /// The pages of everybody who may see them, taken apart: what is dangerous in them.
-async fn look_everywhere(place: &Place, wrong: &mut BTreeSet<String>, what: &str) {
+pub(super) async fn look_everywhere(place: &Place, wrong: &mut BTreeSet<String>, what: &str) {
     let everybody = callers(place);
     for route in table().into_iter().filter(|r| r.method == Method::GET) {
         for at in addresses(&route) {
@@ -100,7 +100,7 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}' | '\u{2067}')
 }
 
-fn longest_marks(html: &str) -> usize {
+pub(super) fn longest_marks(html: &str) -> usize {
     let (mut now, mut most) = (0, 0);
     for c in html.chars() {
         now = if ('\u{300}'..='\u{36f}').contains(&c) { now + 1 } else { 0 };

@@ -47,12 +47,17 @@ async fn ids(place: &Place, visit: &VisitId) -> Vec<String> {
 }
 
 /// A line of the metrics page, as a program on this machine reads it.
-async fn figure(place: &Place, name: &str) -> i64 {
+pub(super) async fn figure(place: &Place, name: &str) -> i64 {
+    let page = metrics(place).await;
+    page.lines().find_map(|l| l.strip_prefix(name)?.trim().parse().ok()).unwrap_or(-1)
+}
+
+pub(super) async fn metrics(place: &Place) -> String {
     let mut wire = TcpStream::connect(place.address.unwrap()).await.unwrap();
     wire.write_all(b"GET /metrics HTTP/1.0\r\nHost: localhost\r\n\r\n").await.unwrap();
     let mut page = String::new();
     wire.read_to_string(&mut page).await.unwrap();
-    page.lines().find_map(|l| l.strip_prefix(name)?.trim().parse().ok()).unwrap_or(-1)
+    page
 }
 
 fn events(ids: impl IntoIterator<Item = String>) -> Value {

@@ -16,5 +16,6 @@ mod races;
 mod retail_tasks;
 mod saved;
 mod shop;
+mod strangers;
 mod unsent;
 mod website;

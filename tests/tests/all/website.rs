@@ -17,11 +17,11 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tower::ServiceExt as _;
 
-const KEY: &str = "shop-elsewhere";
-const AT: &str = "https://www.example.org";
+pub(super) const KEY: &str = "shop-elsewhere";
+pub(super) const AT: &str = "https://www.example.org";
 
 /// The shop's website, observed for a declared interest.
-async fn elsewhere(place: &Place, basis: Basis) {
+pub(super) async fn elsewhere(place: &Place, basis: Basis) {
     let now = place.now();
     let site = |id: &str, key: &str, origin: &str, basis| Website {
         site: id.into(),
@@ -36,13 +36,13 @@ async fn elsewhere(place: &Place, basis: Basis) {
     place.db.write(move |c| both.iter().try_for_each(|w| website::put(c, w))).await.unwrap();
 }
 
-struct Said {
-    status: StatusCode,
-    headers: http::HeaderMap,
-    body: Value,
+pub(super) struct Said {
+    pub status: StatusCode,
+    pub headers: http::HeaderMap,
+    pub body: Value,
 }
 
-async fn call(
+pub(super) async fn call(
     place: &Place,
     method: Method,
     host: &str,
@@ -65,19 +65,19 @@ async fn call(
     }
 }
 
-async fn post(place: &Place, to: &str, body: &Value) -> Said {
+pub(super) async fn post(place: &Place, to: &str, body: &Value) -> Said {
     call(place, Method::POST, SHOP_HOST, Some(AT), &format!("/segue/{to}"), body.to_string()).await
 }
 
-fn visit(n: u8) -> String {
+pub(super) fn visit(n: u8) -> String {
     format!("{n:0>43}")
 }
 
-fn batch(visit: &str, seq: u64, events: &Value) -> Value {
+pub(super) fn batch(visit: &str, seq: u64, events: &Value) -> Value {
     json!({ "site": KEY, "visit": visit, "seq": seq, "goal": { "name": "checkout", "step": "address" }, "events": events })
 }
 
-fn page(id: &str) -> Value {
+pub(super) fn page(id: &str) -> Value {
     json!({ "id": id, "kind": "page", "page": "/checkout" })
 }
 

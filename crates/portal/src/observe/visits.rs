@@ -191,7 +191,7 @@ impl Live {
         let mut taken = Vec::with_capacity(events.len());
         let (came, mut repeated) = (events.len(), 0);
         let events = if ours { events } else { self.rationed(events, now) };
-        let rationed = came - events.len();
+        let mut rationed = came - events.len();
         self.visit.last_seen = now;
         let mut coming: VecDeque<Event> = events.into();
         while let Some(mut event) = coming.pop_front() {
@@ -207,6 +207,7 @@ impl Live {
             taken.push(event);
         }
         let room = (EVENTS_MAX - self.visit.events).max(0) as usize;
+        rationed += taken.len().saturating_sub(room);
         taken.truncate(room);
         self.visit.events += taken.len() as i64;
         if self.state.level() >= Level::Stuck && was < Level::Stuck {

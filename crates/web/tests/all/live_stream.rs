@@ -236,6 +236,43 @@ async fn a_flood_is_told_to_slow_down_and_loses_nothing() {
     assert!((119..150).contains(&heard_at), "what is heard does not wait: {heard_at}");
 }
 
+/// Nothing is queued for whoever does not read, and nobody else waits for them.
+#[tokio::test]
+async fn who_does_not_read_is_left_and_nobody_else_waits() {
+    let place = place().await;
+    let mut tab = place.tab("tab=t1", "").await;
+    tab.open("talk:1", Value::Null).await;
+    // A tab whose machine takes next to nothing off the wire.
+    let wire = tokio::net::TcpSocket::new_v4().unwrap();
+    wire.set_recv_buffer_size(2_048).unwrap();
+    let wire = wire.connect(place.at.parse().unwrap()).await.unwrap();
+    let mut request = format!("ws://{}/live?tab=t2", place.at).into_client_request().unwrap();
+    request.headers_mut().insert("origin", format!("http://{}", place.at).parse().unwrap());
+    let (mut deaf, _) = tokio_tungstenite::client_async(request, wire).await.unwrap();
+    let open = json!({"op": "open", "topic": "talk:1", "since": null}).to_string();
+    deaf.send(Message::text(open)).await.unwrap();
+    while place.house.hub.listeners() < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let began = std::time::Instant::now();
+    let text = "x".repeat(20_000);
+    for n in 1..=400 {
+        place.say("talk:1", "said", json!({"text": text})).await;
+        assert_eq!(tab.hear("fact").await["n"], format!("run1.{n}"));
+    }
+    let heard = began.elapsed();
+    assert!(heard < web::live::SEND_LIMIT, "400 facts took {heard:?} beside somebody who does not read");
+    assert_eq!(place.live.tabs(), 2, "they may still begin to read");
+    while place.live.tabs() > 1 {
+        assert!(began.elapsed() < web::live::SEND_LIMIT * 2, "who does not read is still there");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert!(place.desk.seen.lock().unwrap().contains(&"t2 left".to_owned()));
+    assert_eq!(place.house.hub.listeners(), 1, "nothing is held for them");
+    place.say("talk:1", "said", json!({"text": "after"})).await;
+    assert_eq!(tab.hear("fact").await["n"], "run1.401");
+}
+
 #[tokio::test]
 async fn a_topic_is_heard_only_with_the_right_to_it() {
     let place = place().await;

@@ -6,6 +6,7 @@ import { Replayer } from "./vendor/rrweb-replay-2.1.6.js";
 import { Cleaner } from "./cobrowse_clean.js";
 import { Drawings } from "./drawing.js";
 import { Pen } from "./pen.js";
+import { Recorded } from "./viewer_replay.js";
 
 /** UTF-16 units of one message. */
 const MOST = 2_000_000;
@@ -85,17 +86,35 @@ function show(raw) {
   if (shown > TIRED) fresh();
 }
 
-function begin() {
+/** @param {any[]} events @param {any} how */
+function make(events, how) {
   replayer?.destroy();
   root.replaceChildren();
-  shown = 0;
-  replayer = new Replayer([], {
-    root, liveMode: true, mouseTail: false, triggerFocus: false, showWarning: false, UNSAFE_replayCanvas: false,
-    useVirtualDom: false, logger: { log() {}, warn() {} },
+  replayer = new Replayer(events, {
+    root, mouseTail: false, triggerFocus: false, showWarning: false, UNSAFE_replayCanvas: false,
+    useVirtualDom: false, logger: { log() {}, warn() {} }, ...how,
   });
   replayer.on("resize", fit);
-  replayer.startLive(Date.now() - 1);
   replayer.iframe.title = document.title;
+  return replayer;
+}
+
+const recorded = new Recorded({
+  clean: (e) => cleaner.event(e),
+  make: (events, speed) => {
+    // What was is looked at; nobody is there to point for.
+    root.inert = true;
+    cover.removeAttribute("role");
+    cover.removeAttribute("tabindex");
+    return make(events, { speed, skipInactive: false });
+  },
+  say: (m) => port?.postMessage(m),
+});
+
+function begin() {
+  shown = 0;
+  make([], { liveMode: true });
+  replayer.startLive(Date.now() - 1);
   if (meta) replayer.addEvent({ ...meta, timestamp: Date.now() });
 }
 
@@ -160,6 +179,7 @@ addEventListener("message", (event) => {
   port.onmessage = (e) => {
     if (e.data.kind === "tool") choose(e.data);
     else if (e.data.kind === "wipe") drawings.clear();
+    else if (e.data.kind === "tape") recorded.take(e.data);
     else part(e.data);
   };
 });

@@ -139,6 +139,7 @@ pub fn site(world: &World) -> people::Site {
         hours: serde_json::json!({}),
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::zero(Currency::EUR),
         made_at: world.now(),
     }

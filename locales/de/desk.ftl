@@ -262,3 +262,31 @@ desk-standby-left = Die Person ist nicht mehr hier.
 desk-standby-away = Setzen Sie sich zuerst auf verfügbar.
 desk-live-site = Portal
 desk-live-waiting = Wartet auf jemanden
+
+# Recordings of co-browsing.
+desk-recordings = Aufzeichnungen der Seite
+desk-recording-title = Aufzeichnung der Seite
+desk-recording-minutes = { $n ->
+    [one] 1 Minute
+   *[other] { $n } Minuten
+}
+desk-recording-until = aufbewahrt bis { $date }
+desk-recording-ask = Um Aufzeichnung bitten
+desk-recording-purpose = Darf ich aufzeichnen, was ich sehe, um …
+desk-recording-purpose-missing = Sagen Sie, wozu die Aufzeichnung dient: Mit diesen Worten wird gefragt.
+desk-recording-no-screen = Aufzeichnen geht nur, solange Sie die Seite sehen.
+desk-recording-send = Fragen
+desk-recording-asked = Gefragt. Die Antwort kann Ja oder Nein sein.
+desk-recording-on = Aufzeichnung läuft
+desk-recording-end = Aufzeichnung beenden
+desk-recording-noted = Dass Sie sie ansehen, wird im Büro unter „Änderungen“ vermerkt.
+desk-recording-controls = Wiedergabe
+desk-recording-play = Abspielen
+desk-recording-pause = Anhalten
+desk-recording-place = Stelle in der Aufzeichnung
+desk-recording-speed = Tempo
+desk-recording-skip = Pausen überspringen
+desk-recording-loading = Wird geladen …
+desk-recording-empty = Es ist nichts darin, was sich zeigen ließe.
+desk-recording-failed = Sie konnte nicht geladen werden. Laden Sie diese Seite neu.
+desk-recording-again = Laden Sie diese Seite neu, um die Aufzeichnung anzusehen.

@@ -107,3 +107,11 @@ dialogue-told-from-field = was Sie in ein Formular geschrieben haben
 dialogue-told-from-you = von Ihnen selbst geschrieben
 dialogue-told-visit = Zu sehen ist auch, was bei Ihren Versuchen nicht ging.
 dialogue-told-besides = Außerdem sind Ihre Angaben, Ihre Bestellungen und Anträge und was zuvor zwischen uns geschah zu sehen.
+
+# Recordings of co-browsing.
+dialogue-recording-asked = { $name } hat gefragt, ob aufgezeichnet werden darf, was zu sehen ist. Wozu: { $purpose }
+dialogue-recording-on = Zugestimmt: Was zu sehen ist, wird aufgezeichnet. Wozu: { $purpose }
+dialogue-recording-no = Es wird nichts aufgezeichnet.
+dialogue-recording-kept = Die Aufzeichnung ist beendet und bleibt. Unter „Was über mich beobachtet wurde“ lässt sie sich löschen.
+dialogue-recording-thrown = Die Aufzeichnung ist beendet und verworfen.
+dialogue-recording-full = Die Aufzeichnung ist beendet: Sie war so lang oder so groß, wie sie sein darf. Sie bleibt. Unter „Was über mich beobachtet wurde“ lässt sie sich löschen.

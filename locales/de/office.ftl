@@ -814,3 +814,15 @@ office-rules-how = Die gespeicherten Ereignisse laufen noch einmal durch dieselb
 office-rules-before = Davor galt:
 office-rules-back = Letzte Änderung zurücknehmen
 office-rules-no-before = Es gibt nichts zurückzunehmen.
+# Recordings of co-browsing.
+office-recordings = Aufzeichnungen vom gemeinsamen Ansehen aufbewahren
+office-recordings-hint = In Tagen. Bei 0 kann niemand um eine bitten. Was der Person damals gesagt wurde, wird nie überschritten.
+office-recordings-none = Keine Aufzeichnungen
+office-recordings-confirm = { $n ->
+    [0] Alle Aufzeichnungen werden innerhalb einer Stunde gelöscht. Das lässt sich nicht rückgängig machen.
+    [one] Aufzeichnungen, die älter als 1 Tag sind, werden innerhalb einer Stunde gelöscht. Das lässt sich nicht rückgängig machen.
+   *[other] Aufzeichnungen, die älter als { $n } Tage sind, werden innerhalb einer Stunde gelöscht. Das lässt sich nicht rückgängig machen.
+}
+office-did-recording-replayed = { $who } hat eine Aufzeichnung zum Fall { $what } angesehen.
+office-field-recording-days = Aufzeichnungen in Tagen
+office-field-case = Fall

@@ -496,3 +496,17 @@ portal-saved-too-many = Das war zu oft. Bitte versuchen Sie es später noch einm
 portal-saved-mail-subject = Machen Sie dort weiter, wo Sie aufgehört haben: { $site }
 portal-saved-mail-text = Sie haben bei { $site } ein Formular gespeichert. Nach der Anmeldung können Sie hier weitermachen:
 portal-saved-mail-until = Es bleibt bis { $day } gespeichert.
+# Recordings of co-browsing.
+portal-recordings = Aufzeichnungen dessen, was Ihre Betreuung gesehen hat
+portal-recordings-lead = Sie haben ihnen zugestimmt. Mit dem Löschen nehmen Sie die Zustimmung zurück.
+portal-recording-minutes = { $n ->
+    [one] 1 Minute
+   *[other] { $n } Minuten
+}
+portal-recording-running = Läuft gerade
+portal-recording-what = Gesehen von { $name }. Wozu: { $purpose }
+portal-recording-until = aufbewahrt bis { $date }
+portal-recording-manage = Ansehen und löschen
+portal-recording-export = Als Datei sichern
+portal-recording-delete = Diese Aufzeichnung löschen
+portal-recording-deleted = Die Aufzeichnung ist gelöscht.

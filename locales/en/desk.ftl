@@ -262,3 +262,31 @@ desk-standby-left = They are no longer here.
 desk-standby-away = Set yourself available first.
 desk-live-site = Site
 desk-live-waiting = Waits for a person
+
+# Recordings of co-browsing.
+desk-recordings = Recordings of their page
+desk-recording-title = Recording of their page
+desk-recording-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+desk-recording-until = kept until { $date }
+desk-recording-ask = Ask to record
+desk-recording-purpose = May I keep a recording of what I see, to …
+desk-recording-purpose-missing = Say what the recording is for: they are asked with these words.
+desk-recording-no-screen = It can be recorded only while you see their page.
+desk-recording-send = Ask
+desk-recording-asked = Asked. They can say yes or no.
+desk-recording-on = Recording
+desk-recording-end = Stop recording
+desk-recording-noted = That you watch it is noted under “Changes” in the office.
+desk-recording-controls = Replay
+desk-recording-play = Play
+desk-recording-pause = Pause
+desk-recording-place = Place in the recording
+desk-recording-speed = Speed
+desk-recording-skip = Skip pauses
+desk-recording-loading = Loading …
+desk-recording-empty = There is nothing in it that could be shown.
+desk-recording-failed = It could not be loaded. Load this page again.
+desk-recording-again = Load this page again to watch the recording.

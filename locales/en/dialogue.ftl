@@ -107,3 +107,11 @@ dialogue-told-from-field = what you typed into a form
 dialogue-told-from-you = you wrote it yourself
 dialogue-told-visit = They also see what did not work while you tried.
 dialogue-told-besides = Besides, they see your details, your orders and requests, and what happened between us before.
+
+# Recordings of co-browsing.
+dialogue-recording-asked = { $name } asked to record what is seen, to: { $purpose }
+dialogue-recording-on = Agreed: what is seen is recorded, to: { $purpose }
+dialogue-recording-no = Nothing is recorded.
+dialogue-recording-kept = The recording has ended and is kept. It can be deleted under “What was observed about me”.
+dialogue-recording-thrown = The recording has ended and was thrown away.
+dialogue-recording-full = The recording has ended: it was as long or as large as it may be. It is kept. It can be deleted under “What was observed about me”.

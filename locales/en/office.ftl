@@ -814,3 +814,15 @@ office-rules-how = The kept events go through the same machine again; the first 
 office-rules-before = Before that it was:
 office-rules-back = Take the last change back
 office-rules-no-before = There is nothing to take back.
+# Recordings of co-browsing.
+office-recordings = Keep recordings of co-browsing for
+office-recordings-hint = Days. With 0, account managers cannot ask for one. Whatever the person was told at the time is never exceeded.
+office-recordings-none = No recordings
+office-recordings-confirm = { $n ->
+    [0] All recordings will be deleted within the hour. This cannot be undone.
+    [one] Recordings made more than 1 day ago will be deleted within the hour. This cannot be undone.
+   *[other] Recordings made more than { $n } days ago will be deleted within the hour. This cannot be undone.
+}
+office-did-recording-replayed = { $who } watched a recording of the case { $what }.
+office-field-recording-days = Recordings kept for days
+office-field-case = Case

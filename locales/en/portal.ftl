@@ -496,3 +496,17 @@ portal-saved-too-many = That is too often. Please try again later.
 portal-saved-mail-subject = Go on where you stopped, { $site }
 portal-saved-mail-text = You saved a form at { $site }. After you have signed in, you can go on here:
 portal-saved-mail-until = It is kept until { $day }.
+# Recordings of co-browsing.
+portal-recordings = Recordings of what your account manager saw
+portal-recordings-lead = You agreed to them. Deleting one takes your consent back.
+portal-recording-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+portal-recording-running = Being recorded now
+portal-recording-what = Seen by { $name }. What for: { $purpose }
+portal-recording-until = kept until { $date }
+portal-recording-manage = See and delete
+portal-recording-export = Keep as a file
+portal-recording-delete = Delete this recording
+portal-recording-deleted = The recording is deleted.

@@ -107,3 +107,11 @@ dialogue-told-from-field = amit Ön egy űrlapba írt
 dialogue-told-from-you = Ön írta
 dialogue-told-visit = Az is látszik, mi nem sikerült, amikor próbálkozott.
 dialogue-told-besides = Ezenkívül látszanak az Ön adatai, rendelései és kérelmei, és ami korábban köztünk történt.
+
+# Recordings of co-browsing.
+dialogue-recording-asked = { $name } felvételt kért arról, ami látszik. Mire kell: { $purpose }
+dialogue-recording-on = Hozzájárulás megadva: felvétel készül arról, ami látszik. Mire kell: { $purpose }
+dialogue-recording-no = Nem készül felvétel.
+dialogue-recording-kept = A felvétel véget ért, és megmarad. A „Mit figyeltek meg rólam” oldalon törölhető.
+dialogue-recording-thrown = A felvétel véget ért, és el lett dobva.
+dialogue-recording-full = A felvétel véget ért: elérte a megengedett hosszt vagy méretet. Megmarad. A „Mit figyeltek meg rólam” oldalon törölhető.

@@ -793,3 +793,14 @@ office-rules-how = A megőrzött események újra ugyanazon a gépen futnak át;
 office-rules-before = Azelőtt ez volt:
 office-rules-back = Az utolsó módosítás visszavonása
 office-rules-no-before = Nincs mit visszavonni.
+# Recordings of co-browsing.
+office-recordings = A közös böngészés felvételeinek megőrzése
+office-recordings-hint = Napokban. 0 esetén nem kérhető felvétel. Amit az érintettnek akkor mondtunk, azt sosem lépjük túl.
+office-recordings-none = Nincsenek felvételek
+office-recordings-confirm = { $n ->
+    [0] Minden felvételt egy órán belül törlünk. Ez nem vonható vissza.
+   *[other] A { $n } napnál régebbi felvételeket egy órán belül töröljük. Ez nem vonható vissza.
+}
+office-did-recording-replayed = { $who } megnézte a(z) { $what } ügy egyik felvételét.
+office-field-recording-days = Felvételek megőrzése napokban
+office-field-case = Ügy

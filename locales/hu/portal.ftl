@@ -496,3 +496,14 @@ portal-saved-too-many = Ez túl sokszor volt. Kérjük, próbálja újra későb
 portal-saved-mail-subject = Folytassa ott, ahol abbahagyta: { $site }
 portal-saved-mail-text = Elmentett egy űrlapot itt: { $site }. Bejelentkezés után itt folytathatja:
 portal-saved-mail-until = Eddig őrizzük meg: { $day }.
+# Recordings of co-browsing.
+portal-recordings = Felvételek arról, amit az ügyintézője látott
+portal-recordings-lead = Ön hozzájárult ezekhez. A törléssel visszavonja a hozzájárulását.
+portal-recording-minutes = { $n } perc
+portal-recording-running = Most készül
+portal-recording-what = Látta: { $name }. Mire kell: { $purpose }
+portal-recording-until = megőrizve eddig: { $date }
+portal-recording-manage = Megtekintés és törlés
+portal-recording-export = Mentés fájlként
+portal-recording-delete = A felvétel törlése
+portal-recording-deleted = A felvételt töröltük.

@@ -78,6 +78,7 @@ pub fn site(id: &str, host: Option<&str>, kind: Audience, now: Instant) -> Site 
         hours: json!({"mon": day, "tue": day, "wed": day, "thu": day, "fri": day}),
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::new(50_000, Currency::EUR),
         made_at: now,
     }

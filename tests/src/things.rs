@@ -71,6 +71,8 @@ pub const THINGS: &[(&str, &str, Whose)] = &[
     ("/desk/approvals/{id}", REMEDY, ANNS),
     ("/desk/cases/{id}", CASE, ANNS),
     ("/desk/cases/{id}/files/{file}", FILE, ANNS),
+    ("/desk/cases/{id}/recordings/{recording}", RECORDING, ANNS),
+    ("/observed/recordings/{id}", RECORDING, ANNS),
     ("/office/sites/{id}", SHOP, SHOPS),
     ("/office/sites/{id}/replies/{reply}", REPLY, Whose::Word),
     ("/office/sites/{id}/website/keys/{kid}", WEBSITE_KEY, Whose::Word),
@@ -118,6 +120,7 @@ pub const DIALOGUE: &str = "d-ann";
 pub const FILE: &str = "file-ann";
 pub const OFFER: &str = "offer-ann";
 pub const CASE: &str = "case-ann";
+pub const RECORDING: &str = "recording-ann";
 pub const DRAFT: &str = "draft-ann";
 pub const SAVED: &str = "saved-ann";
 pub const CALL: &str = "call-ann";
@@ -255,6 +258,7 @@ pub async fn prepare(place: &Place) {
             handover::shelf::ask(c, &l, &HANDOVER.into(), &wish, now)?;
             dialogue::shelf::add_case(c, &case(now), &l)?;
             offer(c, now)?;
+            recording(c, now)?;
             call(c, now)?;
             people::draft::keep(c, &draft(people::draft::Kind::Unsent, DRAFT, now))?;
             people::draft::keep(c, &draft(people::draft::Kind::Saved, SAVED, now))?;
@@ -345,6 +349,34 @@ fn offer(c: &store::Conn, now: Instant) -> ground::Result<()> {
     };
     let promise = Promise::Person { wait: Span::secs(0) };
     struggle::shelf::make(c, &draft, promise, &OfferId(OFFER.into()), now).map(drop)
+}
+
+/// What Anna saw of Ann's page.
+fn recording(c: &store::Conn, now: Instant) -> ground::Result<()> {
+    let r = journey::Recording {
+        id: RECORDING.into(),
+        site: SHOP.into(),
+        person: "ann".into(),
+        dialogue: DIALOGUE.into(),
+        staff: "anna".into(),
+        name: "Anna".into(),
+        purpose: "show it to the makers".into(),
+        started: now,
+        last: now,
+        until: now + Span::days(30),
+        bytes: 0,
+        pieces: 0,
+        on: true,
+    };
+    journey::recording::begin(c, &r)?;
+    journey::recording::keep(c, RECORDING, &piece(0, "[]", now))?;
+    journey::recording::end(c, RECORDING).map(drop)
+}
+
+/// The whole of a message that a tab sent.
+pub fn piece(message: i64, text: &str, at: Instant) -> journey::recording::Piece {
+    let run = "r1".to_owned();
+    journey::recording::Piece { n: 0, at, run, message, pieces: 1, piece: 0, text: text.into() }
 }
 
 fn call(c: &store::Conn, now: Instant) -> ground::Result<()> {

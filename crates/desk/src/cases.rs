@@ -86,10 +86,11 @@ struct One {
     /// What was known when it came to us.
     context: Option<Context>,
     messages: Vec<String>,
+    recordings: Vec<journey::Recording>,
     wrap: WrapForm,
 }
 
-fn of(c: &Conn, me: &Me, id: &CaseId) -> Result<Case> {
+pub(crate) fn of(c: &Conn, me: &Me, id: &CaseId) -> Result<Case> {
     let case = dialogue::shelf::case(c, id)?.ok_or(Error::NotFound)?;
     me.at(&case.site)?;
     Ok(case)
@@ -99,12 +100,13 @@ async fn page(desk: &Desk, caller: &Caller, id: CaseId, p: Page, wrap: WrapForm)
     desk.read(caller, move |c, me| {
         let k = of(c, &me, &id)?;
         let mut names = Names::default();
-        let (mut messages, mut rating) = (Vec::new(), None);
+        let (mut messages, mut rating, mut recordings) = (Vec::new(), None, Vec::new());
         if let Some(d) = &k.dialogue
             && let Some(d) = dialogue::shelf::find(c, d)?
         {
             messages = thread(&p, &d, &dialogue::shelf::transcript(c, &d.id)?);
             rating = dialogue::shelf::rating(c, &d.id)?;
+            recordings = journey::recording::of_dialogue(c, &d.id, p.now)?;
         }
         Ok(One {
             p: p.clone().titled_as(format!("{} {}", k.code, k.subject)),
@@ -114,6 +116,7 @@ async fn page(desk: &Desk, caller: &Caller, id: CaseId, p: Page, wrap: WrapForm)
             rating,
             context: handover::shelf::of_case(c, &k)?.map(|h| context(c, &p, &h)).transpose()?,
             messages,
+            recordings,
             wrap: wrap.clone(),
             me,
             k,

@@ -3,6 +3,7 @@
 //! Only the account manager of the open dialogue asks, sees and points; the person's yes is in `portal`.
 
 use crate::messages::mine;
+use crate::recordings;
 use crate::{Desk, staff_of};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -101,7 +102,9 @@ pub(crate) async fn ask(
         let say = Text::new("dialogue-cobrowse-asked").with("name", name.as_str());
         dialogue::shelf::announce(c, &d, &client, say, &line, now)?;
         let n = live::last(c, &facts::topic(&d.id))?;
-        Ok((Share::asked(question.clone(), d.id, d.person, me.id.clone(), name, now), n))
+        let days = people::shelf::site(c, &d.site)?.map_or(0, |s| s.recording_days);
+        let share = Share::asked(question.clone(), d.id, d.person, me.id.clone(), name, now);
+        Ok((share.keeping(days), n))
     });
     match asked.await {
         Ok((share, n)) => {
@@ -124,9 +127,10 @@ pub(crate) async fn end(
 ) -> Answer {
     let (line, to, staff) = (desk.line.clone(), id.clone(), staff_of(&caller)?);
     let share = desk.beside.of_dialogue(&id).filter(|s| s.staff == staff);
+    let share = share.and_then(|s| desk.beside.end_same(&id, &s.id));
     if let Some(share) = &share {
-        desk.beside.end_same(&id, &share.id);
         changed(&desk, share);
+        recordings::finish(&desk, share).await?;
     }
     let client = share.filter(Share::is_on).map(|s| format!("cobrowse-end-{}", s.id));
     desk.write(&caller, move |c, me, now: Instant| {
@@ -139,14 +143,14 @@ pub(crate) async fn end(
     Ok(back(&headers, &to))
 }
 
-fn back(headers: &http::HeaderMap, id: &DialogueId) -> axum::response::Response {
+pub(crate) fn back(headers: &http::HeaderMap, id: &DialogueId) -> axum::response::Response {
     match headers.contains_key("turbo-frame") {
         true => see(format!("/desk/dialogue/{id}/co-browsing")),
         false => see(format!("/desk/dialogue/{id}")),
     }
 }
 
-fn changed(desk: &Desk, share: &Share) {
+pub(crate) fn changed(desk: &Desk, share: &Share) {
     let (hub, data) = (&desk.house.hub, json!({ "refresh": ["cobrowse"] }).to_string());
     hub.flash(&facts::person_topic(&share.person), "cobrowse", data.clone());
     hub.flash(&facts::desk_topic(&share.dialogue), "cobrowse", data);
@@ -171,6 +175,9 @@ async fn end_with_dialogue(desk: Desk, share: Share, n: i64) {
     }
     if let Some(share) = desk.beside.end_same(&share.dialogue, &share.id) {
         changed(&desk, &share);
+        if let Err(e) = recordings::finish(&desk, &share).await {
+            tracing::warn!(%e, "a recording could not be ended");
+        }
     }
 }
 

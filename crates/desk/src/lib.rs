@@ -20,6 +20,7 @@ mod messages;
 mod orders;
 mod places;
 mod presence;
+mod recordings;
 mod routes;
 mod session;
 mod sign_in;

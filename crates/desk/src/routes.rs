@@ -2,7 +2,7 @@
 
 use crate::{
     Desk, acceptances, acts, approvals, calls, cases, cobrowse, dialogues, files, home, leave, messages,
-    presence, sign_in, standby, visits, vouchers, work, wrap,
+    presence, recordings, sign_in, standby, visits, vouchers, work, wrap,
 };
 use web::{Role, Routes, Who};
 
@@ -36,6 +36,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/dialogue/{id}/co-browsing", AGENT, cobrowse::get)
         .post("/dialogue/{id}/co-browsing", AGENT, cobrowse::ask)
         .post("/dialogue/{id}/co-browsing/endings", AGENT, cobrowse::end)
+        .post("/dialogue/{id}/co-browsing/recordings", AGENT, recordings::ask)
+        .post("/dialogue/{id}/co-browsing/recordings/endings", AGENT, recordings::end)
         // Putting it right
         .get("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::get)
         .post("/dialogue/{id}/orders/{order}/{act}", AGENT, acts::post)
@@ -52,6 +54,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/cases/{id}", DESK, cases::get)
         // A thread within a case names its files relative to its own page.
         .get("/cases/{id}/files/{file}", DESK, files::get)
+        .get("/cases/{id}/recordings/{recording}", DESK, recordings::get)
+        .post("/cases/{id}/recordings/{recording}/replays", DESK, recordings::replay)
         .post("/cases/{id}/taking", DESK, cases::take)
         .post("/cases/{id}/settlement", DESK, cases::settle)
         // Coming and going

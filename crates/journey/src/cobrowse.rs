@@ -1,8 +1,12 @@
 //! Standing beside a person: who sees whose page now, and how much of it may flow.
 //!
-//! Nothing of it is stored: it lives in the memory of this process, and a restart ends it. The page goes from
+//! Nothing of it is stored, but by a second yes (see [`crate::recording`]): it lives in the memory of this process, and a restart ends it. The page goes from
 //! the person's tab through [`Cobrowse::admit`] to the one account manager and nowhere else. It is given for one
 //! dialogue, by that person's yes to that question, and ends with either side or with the dialogue.
+
+mod tape;
+
+pub use tape::Tape;
 
 use ground::{DialogueId, Instant, PersonId, StaffId};
 use std::collections::HashMap;
@@ -48,6 +52,10 @@ pub struct Share {
     pub clicks: bool,
     /// The one page load, in one tab, that is shown.
     pub run: String,
+    /// Days for which the site keeps recordings; 0: it makes none.
+    pub days: i64,
+    /// A recording that was asked for, or is being made.
+    pub tape: Option<Tape>,
     left: i64,
     filled_at: Instant,
     spent: i64,
@@ -73,10 +81,19 @@ impl Share {
             fields: false,
             clicks: false,
             run: String::new(),
+            days: 0,
+            tape: None,
             left: BURST,
             filled_at: now,
             spent: 0,
         }
+    }
+
+    /// At a site that keeps recordings for so many days.
+    #[must_use]
+    pub fn keeping(mut self, days: i64) -> Self {
+        self.days = days;
+        self
     }
 
     pub fn is_on(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Jobs of this crate.
 
-use crate::shelf;
+use crate::{recording, shelf};
 use ground::{Instant, JobId, Result, Span, World};
 use jobs::{Job, Outcome};
 use store::{Conn, Db};
@@ -26,9 +26,17 @@ pub async fn forget(db: Db, world: World) -> Outcome {
     }
 }
 
+/// Deletes recordings that were thrown away, little by little.
+pub async fn sweep(db: &Db) -> Result<()> {
+    while db.write(recording::sweep).await? {}
+    Ok(())
+}
+
 async fn forget_now(db: &Db, world: &World) -> Result<()> {
     let now = world.now();
     while db.write(move |c| shelf::forget(c, now, FORGET_BATCH)).await? > 0 {}
+    while db.write(move |c| recording::expire(c, now)).await? > 0 {}
+    sweep(db).await?;
     let id: JobId = world.id();
     db.write(move |c| schedule(c, &id, now + Span::hours(1), now)).await.map(drop)
 }

@@ -18,13 +18,15 @@ mod event;
 mod goal;
 pub mod intake;
 pub mod jobs;
+pub mod recording;
 pub mod shelf;
 pub mod sql;
 mod visit;
 pub mod wire;
 
-pub use cobrowse::{Cobrowse, Share};
+pub use cobrowse::{Cobrowse, Share, Tape};
 pub use event::{Event, How, Kind, Proof};
 pub use goal::{Goal, SharedFact};
 pub use intake::{Entry, Intake, Keeper};
+pub use recording::Recording;
 pub use visit::{Device, Link, VISIT_GAP, Visit};

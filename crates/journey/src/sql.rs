@@ -67,4 +67,35 @@ store::statements! {
         (select id from visits where site_id = $1 order by last_seen desc limit 200) v \
         join events e on e.visit_id = v.id where e.kind = $2 order by e.at desc, e.id desc limit 1";
     pub VISITS_KEPT = "select count(*), min(last_seen), cast(coalesce(sum(events), 0) as bigint) from visits where site_id = $1";
+
+    pub RECORDING_ADD = "insert into recordings (id, site_id, person_id, dialogue_id, staff_id, staff_name, purpose, \
+        started_at, last_at, expires_at, bytes, parts, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, 0, 0, 'on')";
+    /// Whoever changes the row may add a piece of that number.
+    pub RECORDING_GROW = "update recordings set bytes = bytes + $2, parts = parts + 1, last_at = $3 \
+        where id = $1 and state = 'on' and bytes + $2 <= $4 and started_at > $5 returning parts";
+    pub RECORDING_PIECE = "insert into recording_parts (recording_id, n, at, run, message, pieces, piece, body) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    pub RECORDING_END = "update recordings set state = 'kept' where id = $1 and state = 'on'";
+    pub RECORDING_THROW = "update recordings set state = 'gone' where id = $1 and person_id = $2 and state <> 'gone'";
+    pub RECORDINGS_THROW = "update recordings set state = 'gone' where person_id = $1 and state <> 'gone'";
+    pub RECORDING = "select id, site_id, person_id, dialogue_id, staff_id, staff_name, purpose, started_at, last_at, \
+        expires_at, bytes, parts, state from recordings where id = $1 and state <> 'gone' and expires_at > $2";
+    pub RECORDINGS_OF_PERSON = "select id, site_id, person_id, dialogue_id, staff_id, staff_name, purpose, started_at, \
+        last_at, expires_at, bytes, parts, state from recordings \
+        where person_id = $1 and state <> 'gone' and expires_at > $2 order by started_at desc, id limit $3";
+    pub RECORDINGS_OF_DIALOGUE = "select id, site_id, person_id, dialogue_id, staff_id, staff_name, purpose, \
+        started_at, last_at, expires_at, bytes, parts, state from recordings \
+        where dialogue_id = $1 and state <> 'gone' and expires_at > $2 order by started_at, id limit $3";
+    pub RECORDING_PIECES = "select n, at, run, message, pieces, piece, body from recording_parts \
+        where recording_id = $1 and n > $2 order by n limit $3";
+    pub RECORDINGS_STALE = "update recordings set state = 'kept' where id in \
+        (select id from recordings where state = 'on' and started_at < $1 limit $2)";
+    pub RECORDINGS_PAST = "update recordings set state = 'gone' where id in \
+        (select id from recordings where state <> 'gone' and expires_at <= $1 limit $2)";
+    pub RECORDINGS_SHORTER = "update recordings set state = 'gone' where id in \
+        (select id from recordings where site_id = $1 and state <> 'gone' and started_at <= $2 limit $3)";
+    pub RECORDING_GONE = "select id from recordings where state = 'gone' limit 1";
+    pub RECORDING_EMPTY = "delete from recording_parts where recording_id = $1 and n in \
+        (select n from recording_parts where recording_id = $1 order by n limit $2)";
+    pub RECORDING_DROP = "delete from recordings where id = $1 and state = 'gone'";
 }

@@ -234,6 +234,7 @@ fn first_site(f: &Typed, now: Instant, errors: &mut Errors) -> Option<Site> {
         hours: crate::hours::usual(),
         observe: true,
         keep_days: 90,
+        recording_days: 30,
         voucher_budget: Money::new(50_000, currency),
         made_at: now,
     })

@@ -144,6 +144,7 @@ pub(crate) async fn create(
         hours: hours::usual(),
         observe: true,
         keep_days: 90,
+        recording_days: 30,
         voucher_budget: Money::new(50_000, currency),
         made_at: office.now(),
     };
@@ -221,6 +222,7 @@ pub(crate) fn shown(s: &Site) -> serde_json::Value {
         "hours": hours::told(&s.hours),
         "observe": s.observe,
         "keep_days": s.keep_days,
+        "recording_days": s.recording_days,
         "voucher_budget": s.voucher_budget.to_string(),
     })
 }

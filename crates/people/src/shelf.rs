@@ -22,6 +22,7 @@ fn read_site(r: &Row) -> Result<Site> {
         keep_days: r.get(11),
         voucher_budget: Money::new(r.get(12), currency),
         made_at: r.instant(13),
+        recording_days: r.get(14),
     })
 }
 
@@ -45,7 +46,8 @@ pub fn put_site(c: &Conn, s: &Site) -> Result<()> {
             s.observe,
             s.keep_days,
             s.voucher_budget,
-            s.made_at
+            s.made_at,
+            s.recording_days
         ],
     )?;
     Ok(())

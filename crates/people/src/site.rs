@@ -62,6 +62,8 @@ pub struct Site {
     pub observe: bool,
     /// Days for which visits and events are kept.
     pub keep_days: i64,
+    /// Days for which recordings of co-browsing are kept; 0: there are none.
+    pub recording_days: i64,
     /// What all vouchers of one day may be worth together.
     pub voucher_budget: Money,
     pub made_at: Instant,

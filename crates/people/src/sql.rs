@@ -13,16 +13,17 @@ store::statements! {
         where kid = $1 and site_id = $2 and retired_at is null";
 
     pub SITE_PUT = "insert into sites (id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, \
-        observe, keep_days, voucher_budget, made_at) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+        observe, keep_days, voucher_budget, made_at, recording_days) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
         on conflict (id) do update set name = excluded.name, kind = excluded.kind, host = excluded.host, \
         langs = excluded.langs, default_lang = excluded.default_lang, time_zone = excluded.time_zone, \
         currency = excluded.currency, look = excluded.look, hours = excluded.hours, observe = excluded.observe, \
-        keep_days = excluded.keep_days, voucher_budget = excluded.voucher_budget";
+        keep_days = excluded.keep_days, voucher_budget = excluded.voucher_budget, \
+        recording_days = excluded.recording_days";
     pub SITES = "select id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, observe, \
-        keep_days, voucher_budget, made_at from sites order by made_at, id";
+        keep_days, voucher_budget, made_at, recording_days from sites order by made_at, id";
     pub SITE = "select id, name, kind, host, langs, default_lang, time_zone, currency, look, hours, observe, \
-        keep_days, voucher_budget, made_at from sites where id = $1";
+        keep_days, voucher_budget, made_at, recording_days from sites where id = $1";
 
     /// These change nothing; they hold a row until the transaction ends.
     pub SITE_HOLD = "update sites set made_at = made_at where id = $1";

@@ -29,6 +29,7 @@ fn site(id: &str, host: Option<&str>) -> Site {
         hours: serde_json::json!({}),
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::new(50_000, Currency::EUR),
         made_at: NOW,
     }

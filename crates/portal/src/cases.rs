@@ -56,6 +56,7 @@ struct CasePage {
     k: Case,
     owner: String,
     messages: Vec<String>,
+    recordings: Vec<journey::Recording>,
     /// By when they would hear from us, were it opened again.
     by: Option<Instant>,
     errors: Errors,
@@ -78,10 +79,15 @@ async fn page(portal: &Portal, p: Page, me: &Me, id: CaseId) -> Result<CasePage>
             Some(d) => shelf::transcript(c, d)?,
             None => Vec::new(),
         };
+        let recordings = match &k.dialogue {
+            Some(d) => journey::recording::of_dialogue(c, d, p.now)?,
+            None => Vec::new(),
+        };
         let html = |m: &::dialogue::Message| ::dialogue::message_html(m, p.lang, &p.site.time_zone, &*voice);
         Ok(CasePage {
             p: p.clone().titled_as(k.subject.clone()),
             owner: owner.map(|s| s.name).unwrap_or_default(),
+            recordings,
             messages: messages.iter().map(html).collect(),
             by: promise(c, &k.site, p.now)?,
             errors: Errors::none(),

@@ -5,6 +5,7 @@
 //! the limits of [`journey::cobrowse`].
 
 use crate::Portal;
+use crate::recordings::{self, How};
 use crate::session::Me;
 use ::dialogue::{facts, shelf};
 use askama::Template;
@@ -12,6 +13,7 @@ use axum::extract::State;
 use ground::{DialogueId, Error, PersonId, Refusal, Result, Text};
 use http::HeaderMap;
 use journey::cobrowse::{Admission, PART, Share, topic};
+use journey::recording::Piece;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use web::live::{RIGHTS, Tab};
@@ -59,7 +61,10 @@ pub async fn get(State(portal): State<Portal>, me: Me, p: Page) -> Answer {
 /// The answer to a question, which it names.
 #[derive(Deserialize)]
 pub struct Said {
-    id: String,
+    pub(crate) id: String,
+    /// What becomes of a recording: `discard`, or it stays.
+    #[serde(default)]
+    pub(crate) what: String,
     #[serde(default)]
     fields: String,
     #[serde(default)]
@@ -115,8 +120,12 @@ pub async fn end(
 /// Ends it by the person's wish, and says so in the thread.
 async fn finish(portal: &Portal, share: &Share, now: ground::Instant) -> Result<()> {
     // First it is over; then it is said.
-    portal.beside.end_same(&share.dialogue, &share.id);
+    let ended = portal.beside.end_same(&share.dialogue, &share.id);
     changed(portal, share);
+    if let Some(before) = ended {
+        let how = if before.taping().is_some() { How::Kept } else { How::No };
+        recordings::finish(portal, &before, how, now).await?;
+    }
     let (id, person, line) = (share.dialogue.clone(), share.person.clone(), portal.line.clone());
     let key = if share.is_on() { "dialogue-cobrowse-ended" } else { "dialogue-cobrowse-no" };
     let client = format!("cobrowse-end-{}", share.id);
@@ -130,7 +139,7 @@ async fn finish(portal: &Portal, share: &Share, now: ground::Instant) -> Result<
     said.await
 }
 
-fn back(headers: &HeaderMap, share: &Share) -> axum::response::Response {
+pub(crate) fn back(headers: &HeaderMap, share: &Share) -> axum::response::Response {
     if headers.contains_key("turbo-frame") {
         see("/co-browsing")
     } else {
@@ -143,7 +152,7 @@ fn over() -> Error {
 }
 
 /// Both sides fetch how it stands, and who may not hear any more is silenced at once.
-fn changed(portal: &Portal, share: &Share) {
+pub(crate) fn changed(portal: &Portal, share: &Share) {
     let (hub, data) = (&portal.house.hub, json!({ "refresh": ["cobrowse"] }).to_string());
     hub.flash(&facts::person_topic(&share.person), "cobrowse", data.clone());
     hub.flash(&facts::desk_topic(&share.dialogue), "cobrowse", data);
@@ -214,6 +223,10 @@ async fn part(
             let data =
                 json!({ "data": { "kind": "part", "run": run, "n": n, "of": of, "at": at, "text": text } });
             portal.house.hub.flash(&topic(id), "cobrowse", data.to_string());
+            let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+            let (message, pieces, piece) = (number(n), number(of), number(at));
+            let (run, text) = (run.to_owned(), text.to_owned());
+            recordings::keep(portal, id, Piece { n: 0, at: now, run, message, pieces, piece, text }).await?;
             Ok(Value::Null)
         }
         Admission::TooMuch => Ok(json!({ "dropped": true })),

@@ -28,6 +28,7 @@ pub mod preferences;
 pub mod products;
 pub mod profile;
 pub mod progress;
+pub mod recordings;
 pub mod routes;
 pub mod saved;
 pub mod search;

@@ -2,6 +2,7 @@
 //! `POST /observed/deletions` deletes one visit, or all.
 
 use crate::Portal;
+use crate::recordings;
 use crate::session::Me;
 use askama::Template;
 use axum::extract::State;
@@ -9,7 +10,7 @@ use axum::response::IntoResponse as _;
 use ground::{Fault, Instant, Text, VisitId};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use journey::jobs::EVENTS_MAX;
-use journey::{Event, Kind, Visit};
+use journey::{Event, Kind, Recording, Visit, recording};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use web::{Answer, Form, Page, see_with};
@@ -41,6 +42,7 @@ struct ObservedPage {
     p: Page,
     keep_days: i64,
     visits: Vec<Shown>,
+    recordings: Vec<Recording>,
 }
 
 #[derive(Deserialize)]
@@ -52,20 +54,27 @@ pub struct Deletion {
 
 pub async fn get(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
     let (id, site) = (me.id().clone(), me.site().clone());
-    let (visits, keep_days) = portal
+    let now = p.now;
+    let (visits, keep_days, recordings) = portal
         .house
         .db
         .read(move |c| {
             let keep = people::shelf::site(c, &site)?.map_or(0, |s| s.keep_days);
             let visits = journey::shelf::of_person(c, &id, VISITS)?;
             let with = |v: Visit| Ok((journey::shelf::events(c, &v.id, EVENTS)?, v));
-            Ok((visits.into_iter().map(with).collect::<ground::Result<Vec<_>>>()?, keep))
+            let visits = visits.into_iter().map(with).collect::<ground::Result<Vec<_>>>()?;
+            Ok((visits, keep, recording::of_person(c, &id, now)?))
         })
         .await?;
-    web::page(&page(p, keep_days, visits))
+    web::page(&page(p, keep_days, visits, recordings))
 }
 
-fn page(p: Page, keep_days: i64, visits: Vec<(Vec<Event>, Visit)>) -> ObservedPage {
+fn page(
+    p: Page,
+    keep_days: i64,
+    visits: Vec<(Vec<Event>, Visit)>,
+    recordings: Vec<Recording>,
+) -> ObservedPage {
     let visits = visits
         .into_iter()
         .map(|(events, v)| Shown {
@@ -76,7 +85,7 @@ fn page(p: Page, keep_days: i64, visits: Vec<(Vec<Event>, Visit)>) -> ObservedPa
             events: events.iter().filter(|e| e.stands()).map(seen).collect(),
         })
         .collect();
-    ObservedPage { p: p.titled("portal-observed"), keep_days, visits }
+    ObservedPage { p: p.titled("portal-observed"), keep_days, visits, recordings }
 }
 
 fn seen(e: &Event) -> Seen {
@@ -110,21 +119,24 @@ fn seen(e: &Event) -> Seen {
 
 /// `GET /observed/export`: everything that is kept, and what was concluded from it, as JSON.
 pub async fn export(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
-    let id = me.id().clone();
-    let visits = portal.house.db.read(move |c| {
+    let (id, now) = (me.id().clone(), p.now);
+    let found = portal.house.db.read(move |c| {
         let visits = journey::shelf::of_person(c, &id, EXPORTED)?;
         let one = |v: &Visit| {
             let events = journey::shelf::events(c, &v.id, EVENTS_MAX)?;
             Ok(whole(v, &events, &struggle::shelf::of_visit(c, &v.id)?))
         };
-        visits.iter().map(one).collect()
+        let visits = visits.iter().map(one).collect::<ground::Result<Vec<Value>>>()?;
+        Ok((visits, recording::of_person(c, &id, now)?))
     });
-    let visits: Vec<Value> = visits.await?;
+    let (visits, kept) = found.await?;
     let all = json!({
         "person": me.id().as_str(),
         "site": me.site().as_str(),
         "exported_at": p.iso(p.now),
         "visits": visits,
+        // What they show is a file of its own.
+        "recordings": kept.iter().map(recordings::told).collect::<Vec<_>>(),
     });
     let text = serde_json::to_string_pretty(&all).map_err(|e| Fault::because("cannot write JSON", e))?;
     let headers = [
@@ -168,8 +180,11 @@ fn offered(o: &struggle::Offer) -> Value {
     })
 }
 
-pub async fn delete(State(portal): State<Portal>, me: Me, Form(which): Form<Deletion>) -> Answer {
+pub async fn delete(State(portal): State<Portal>, p: Page, me: Me, Form(which): Form<Deletion>) -> Answer {
     let id = me.id().clone();
+    if which.visit.is_empty() {
+        recordings::delete_all(&portal, &id, p.now).await?;
+    }
     let gone = portal
         .house
         .db
@@ -206,11 +221,30 @@ mod tests {
     #[test]
     fn what_was_observed_is_shown_in_each_language() {
         for lang in Lang::ALL {
+            let recording = Recording {
+                id: "r1".into(),
+                site: "shop".into(),
+                person: "ann".into(),
+                dialogue: "d1".into(),
+                staff: "anna".into(),
+                name: "Anna".into(),
+                purpose: "show it to a colleague".into(),
+                started: NOW,
+                last: NOW,
+                until: NOW,
+                bytes: 1,
+                pieces: 1,
+                on: false,
+            };
             let visit = Visit::new("v1".into(), "shop".into(), lang, NOW);
             let event = |k| Event::new(format!("{k:?}").as_str().into(), k, NOW).page("/orders");
             let events: Vec<Event> = Kind::ALL.into_iter().map(event).collect();
-            speaks(&page(Page::sample(lang, NOW), 30, vec![(events, visit)]).render().unwrap());
-            speaks(&page(Page::sample(lang, NOW), 1, vec![]).render().unwrap());
+            speaks(
+                &page(Page::sample(lang, NOW), 30, vec![(events, visit)], vec![recording.clone()])
+                    .render()
+                    .unwrap(),
+            );
+            speaks(&page(Page::sample(lang, NOW), 1, vec![], vec![]).render().unwrap());
         }
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::{
     Portal, act, articles, cases, cobrowse, dialogue, documents, elsewhere, help, home, in_line, observed,
-    offer, order, orders, preferences, products, profile, saved, search, sign_in, team, things, unsent,
+    offer, order, orders, preferences, products, profile, recordings, saved, search, sign_in, team, things,
+    unsent,
 };
 use web::{Routes, Who};
 
@@ -63,6 +64,7 @@ pub fn routes() -> Routes<Portal> {
         .merge(dialogue::routes())
         .merge(cases::routes())
         .merge(cobrowse::routes())
+        .merge(recordings::routes())
         // What was typed when the session had ended; another's is not found
         .merge(unsent::routes())
         // What was saved to go on later; another's is not found

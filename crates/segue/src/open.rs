@@ -95,6 +95,7 @@ pub fn new_site(id: SiteId, name: &str, currency: Currency, world: &World) -> Si
         hours: usual_hours(),
         observe: true,
         keep_days: 90,
+        recording_days: 30,
         voucher_budget: Money::new(50_000, currency),
         made_at: world.now(),
     }

@@ -24,6 +24,7 @@ async fn team() -> (tempfile::TempDir, Db, World) {
             hours: serde_json::json!({}),
             observe: true,
             keep_days: 90,
+            recording_days: 30,
             voucher_budget: Money::zero(Currency::EUR),
             made_at: Instant(0),
         };

@@ -8,8 +8,14 @@ use axum::response::{Html, IntoResponse, Response};
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST};
 use http::{HeaderMap, HeaderValue};
 
-const SCRIPTS: [&str; 5] =
-    ["viewer.js", "cobrowse_clean.js", "drawing.js", "pen.js", "vendor/rrweb-replay-2.1.6.js"];
+const SCRIPTS: [&str; 6] = [
+    "viewer.js",
+    "cobrowse_clean.js",
+    "drawing.js",
+    "pen.js",
+    "viewer_replay.js",
+    "vendor/rrweb-replay-2.1.6.js",
+];
 const STYLES: [&str; 2] = ["vendor/rrweb-replay-2.1.6.css", "viewer.css"];
 
 /// `GET /viewer`: the same for everybody, and empty.

@@ -13,6 +13,7 @@ mod letters;
 mod migrations;
 mod nothing_lost;
 mod races;
+mod recordings;
 mod retail_tasks;
 mod saved;
 mod shop;

@@ -60,6 +60,7 @@ fn site(id: &str, now: Instant) -> people::Site {
         hours: serde_json::Value::Null,
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::new(20_000, Currency::EUR),
         made_at: now,
     }

@@ -255,6 +255,7 @@ mod tests {
             "article.withdrawn",
             "job.revived",
             "job.removed",
+            "recording.replayed",
             "reply.added",
             "reply.changed",
             "reply.moved",

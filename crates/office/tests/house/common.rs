@@ -78,6 +78,7 @@ pub fn site(id: &str, kind: Audience, host: Option<&str>, now: Instant) -> peopl
         hours: staffing::Week::workdays(8 * 60, 18 * 60, jiff::tz::TimeZone::UTC).json(),
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::new(20_000, Currency::EUR),
         made_at: now,
     }

@@ -221,6 +221,7 @@ fn set_up(c: &store::Conn, team: Team, now: Instant) -> ground::Result<()> {
         },
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::zero(Currency::EUR),
         made_at: now,
     };

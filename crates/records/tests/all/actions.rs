@@ -46,6 +46,7 @@ fn fill(c: &store::Conn) -> ground::Result<()> {
         hours: serde_json::json!({}),
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::zero(USD),
         made_at: Instant(0),
     };

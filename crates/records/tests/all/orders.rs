@@ -31,6 +31,7 @@ async fn shop() -> Shop {
             hours: json!({}),
             observe: true,
             keep_days: 30,
+            recording_days: 30,
             voucher_budget: Money::zero(Currency::EUR),
             made_at: Instant(0),
         };

@@ -96,6 +96,7 @@ pub fn sites(now: Instant) -> [Site; 2] {
         hours: always(),
         observe: true,
         keep_days: 90,
+        recording_days: 30,
         voucher_budget: Money::new(50_000, Currency::EUR),
         made_at: now,
     };

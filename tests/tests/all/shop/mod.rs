@@ -81,6 +81,7 @@ impl Shop {
             hours: json!({}),
             observe: true,
             keep_days: 30,
+            recording_days: 30,
             voucher_budget: Money::zero(Currency::USD),
             made_at: Instant(0),
         };

@@ -110,6 +110,7 @@ pub fn site(id: &str, name: &str, kind: people::Audience) -> people::Site {
         hours: json!({}),
         observe: true,
         keep_days: 30,
+        recording_days: 30,
         voucher_budget: Money::zero(Currency::EUR),
         made_at: Instant(0),
     }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod recordings;
+
 use ground::{EventId, Instant, Lang, OrderId, PersonId, SiteId, Span, Text, VisitId, World};
 use journey::{Entry, Event, Goal, Intake, Kind, Visit, shelf, sql};
 use store::{Db, testing};
@@ -33,6 +35,7 @@ fn site(keep_days: i64) -> people::Site {
         hours: serde_json::Value::Null,
         observe: true,
         keep_days,
+        recording_days: 30,
         voucher_budget: ground::Money::zero(ground::Currency::EUR),
         made_at: NOW,
     }

@@ -78,16 +78,57 @@ struct Home {
     accepted: i64,
 }
 
+/// The visits of a site that are listed, and how many there are.
+pub(crate) type List = (Vec<visits::Row>, usize);
+
 pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, headers: HeaderMap, p: Page) -> Answer {
     let p = p.titled("desk-title");
+    if headers.get("turbo-frame").is_some_and(|f| f == "visits") {
+        return web::page(&only_visits(&desk, &caller, p).await?);
+    }
     let (standbys, seen) = (desk.standbys.clone(), desk.seen.clone());
-    // Every desk fetches its list of visits whenever somebody gets stuck: nothing else is made ready then.
-    let frame = headers.get("turbo-frame").is_some_and(|f| f == "visits");
-    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys, &seen, frame)).await?;
+    let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys, &seen)).await?;
     web::page(&home)
 }
 
-fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen, only_visits: bool) -> Result<Home> {
+/// Every desk fetches its list of visits whenever somebody gets stuck: nothing else is made ready then, and the list is
+/// read for all who ask at that moment together.
+async fn only_visits(desk: &Desk, caller: &Caller, p: Page) -> Result<Home> {
+    let me = desk.read(caller, |_, me| Ok(me)).await?;
+    let (mut visits, mut live_count) = (Vec::new(), 0);
+    for id in &me.sites {
+        let list = desk.lists.ask((id.clone(), p.lang), || {
+            let (id, mut p, standbys) = (id.clone(), p.clone(), desk.standbys.clone());
+            // Time goes on while others' lists are made.
+            p.now = desk.now();
+            desk.house.db.read(move |c| {
+                let agents = crew::agents(c, &id, p.now)?;
+                visits::of_site(c, &p, &mut Names::default(), &id, &agents, &standbys, VISITS)
+            })
+        });
+        let list = list.await?;
+        visits.extend(list.0.iter().cloned());
+        live_count += list.1;
+    }
+    visits::sort(&mut visits);
+    visits.truncate(VISITS);
+    Ok(Home {
+        queue: Vec::new(),
+        for_me: 0,
+        visits,
+        live_count,
+        crew: Vec::new(),
+        busy_with: None,
+        cases: Vec::new(),
+        free: Vec::new(),
+        calls: Vec::new(),
+        accepted: 0,
+        me,
+        p,
+    })
+}
+
+fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<Home> {
     let now = p.now;
     let mut names = Names::default();
     let mut queue = Vec::new();
@@ -102,9 +143,6 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen, only_visit
         let (some, count) = visits::of_site(c, &p, &mut names, id, &agents, standbys, VISITS)?;
         visits.extend(some);
         live_count += count;
-        if only_visits {
-            continue;
-        }
         for h in handover::shelf::queue(c, std::slice::from_ref(id))? {
             let by = standbys.for_handover(&h, now);
             let rung = choose_first(by.as_ref(), h.need.lang, &h.need.skill, &agents)
@@ -157,14 +195,11 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen, only_visit
         Some(d) => Some(Now { name: names.person(c, &d.person)?, id: d.id }),
         None => None,
     };
-    let (mut cases, mut free, mut accepted) = (Vec::new(), Vec::new(), 0);
-    if !only_visits {
-        cases = dialogue::shelf::cases_by(c, &me.id, &me.sites, 30)?;
-        cases.retain(Case::is_open);
-        cases.truncate(6);
-        free = dialogue::shelf::free_cases(c, &me.sites, FREE)?;
-        accepted = handover::shelf::accepted_since(c, &me.id, now - Span::hours(12))?;
-    }
+    let mut cases = dialogue::shelf::cases_by(c, &me.id, &me.sites, 30)?;
+    cases.retain(Case::is_open);
+    cases.truncate(6);
+    let free = dialogue::shelf::free_cases(c, &me.sites, FREE)?;
+    let accepted = handover::shelf::accepted_since(c, &me.id, now - Span::hours(12))?;
     Ok(Home {
         for_me: queue.iter().filter(|w| w.mine).count(),
         queue,

@@ -26,6 +26,7 @@ mod session;
 mod sign_in;
 mod standby;
 mod tabs;
+mod together;
 pub mod ups;
 mod view;
 mod visits;
@@ -40,11 +41,12 @@ pub use tabs::Tabs;
 pub use view::Fluent;
 
 use dialogue::{Files, Line};
-use ground::{Instant, Result, StaffId};
+use ground::{Instant, Lang, Result, SiteId, StaffId};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Conn;
+use together::Together;
 use web::{Caller, House, Limiter};
 
 /// How a mail with a sign-in link leaves (`/desk/sign-in?link=` and the secret): the program plugs it in.
@@ -66,6 +68,8 @@ pub struct Desk {
     /// Sends the secret of a sign-in link (third argument) to staff.
     pub mailer: Mailer,
     limits: Arc<Limits>,
+    /// The first page's list of visits, by site and language.
+    lists: Arc<Together<(SiteId, Lang), home::List>>,
 }
 
 /// How often a sign-in link may be asked for.
@@ -87,7 +91,8 @@ impl Desk {
         let (files, tabs, limits) = (Files::new(attachments), Tabs::default(), Arc::new(limits));
         let beside = journey::Cobrowse::default();
         let (standbys, seen) = (handover::Standbys::default(), handover::Seen::default());
-        Self { house, line, files, tabs, beside, standbys, seen, mailer, limits }
+        let lists = Arc::default();
+        Self { house, line, files, tabs, beside, standbys, seen, mailer, limits, lists }
     }
 
     /// Who of those who wait is there; the portal's is the same.

@@ -26,6 +26,7 @@ const ROWS: usize = 200;
 const STEPS: i64 = 60;
 
 /// One visit as the desk lists it.
+#[derive(Clone)]
 pub(crate) struct Row {
     pub id: VisitId,
     pub level: String,

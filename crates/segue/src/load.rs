@@ -6,6 +6,7 @@
 
 mod report;
 mod target;
+mod temper;
 mod visitor;
 
 pub use target::Target;

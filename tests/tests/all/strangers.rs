@@ -102,6 +102,15 @@ async fn what_a_page_of_others_says_is_shown_as_text_at_the_desk_and_in_the_offi
         assert!(says.contains("HX"), "nothing that came is shown at {path}: {says}");
         assert!(got.body.len() < 200_000, "{path} has {} bytes", got.body.len());
     }
+    // The list alone, as each desk fetches it when it changed: for those who work at the site.
+    let frame = async |who: &str| {
+        let (mut browser, headers) = (place.browser(who), [("turbo-frame", "visits")]);
+        let got = browser.send_with(Method::GET, "/desk", &Load::Nothing, &headers).await;
+        assert_eq!((got.status, dangers(&got.text())), (StatusCode::OK, Vec::new()), "{who}");
+        parse(&got.text()).text.contains("HX")
+    };
+    assert!(frame("anna").await && frame("sue").await);
+    assert!(!frame("otto").await, "otto sees the visits of a site where he does not work");
     assert!(wrong.is_empty(), "\n{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
     // What is kept of it is small and clean.
     let asked = id(&v);

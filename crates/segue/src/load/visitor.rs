@@ -1,9 +1,10 @@
 //! One person with one tab: looks around, reads, fills something in, and in some cases does not get on.
 
 use super::report::Tally;
+use super::temper::{Look, Temper};
 use super::{Plan, Target};
 use futures_util::{SinkExt as _, StreamExt as _};
-use ground::{Chance as _, SeededChance};
+use ground::SeededChance;
 use http::header::{COOKIE, HOST, SET_COOKIE};
 use http_body_util::{BodyExt as _, Empty};
 use hyper::body::Bytes;
@@ -22,8 +23,6 @@ use tokio_tungstenite::{WebSocketStream, client_async};
 
 /// How long somebody waits, when all is over, for what they sent last.
 const LAST: Duration = Duration::from_secs(5);
-/// Of so many moments, one goes to another page.
-const PAGE_IN: u64 = 6;
 /// Pages that somebody remembers to go to.
 const LINKS: usize = 20;
 
@@ -37,13 +36,13 @@ struct Sent {
 pub struct Visitor {
     target: Target,
     nth: usize,
-    chance: SeededChance,
+    temper: Temper,
     every: Duration,
-    stuck: bool,
     cookie: String,
     page: String,
     links: Vec<String>,
-    moments: u64,
+    /// Of the links, the one that they go to next.
+    next: usize,
     unanswered: VecDeque<Sent>,
 }
 
@@ -54,18 +53,17 @@ enum End {
 
 impl Visitor {
     pub fn new(plan: &Plan, nth: usize, seed: u64) -> Self {
-        let chance = SeededChance::new(seed);
-        let stuck = chance.below(100) < plan.stuck;
+        let temper = Temper::new(nth, SeededChance::new(seed), plan.stuck);
+        let next = temper.below(LINKS as u64) as usize;
         Self {
             target: plan.target.clone(),
             nth,
-            chance,
+            temper,
             every: plan.every,
-            stuck,
             cookie: String::new(),
             page: "/".to_owned(),
             links: Vec::new(),
-            moments: 0,
+            next,
             unanswered: VecDeque::new(),
         }
     }
@@ -91,7 +89,7 @@ impl Visitor {
                 Err(e) if refused(&e) => tally.failed("a connection", &e),
                 Err(_) => drop(tally.broken.fetch_add(1, Relaxed)),
             }
-            sleep(Duration::from_millis(500 + self.chance.below(1_500))).await;
+            sleep(Duration::from_millis(500 + self.temper.below(1_500))).await;
         }
     }
 
@@ -160,7 +158,7 @@ impl Visitor {
                 return End::Broken;
             }
         }
-        let mut next = Instant::now() + self.pause();
+        let mut next = Instant::now() + self.temper.pause(self.every);
         loop {
             tokio::select! {
                 _ = stopped.changed() => break,
@@ -175,16 +173,16 @@ impl Visitor {
                     _ => return End::Broken,
                 },
                 () = sleep_until(next.into()) => {
-                    next = Instant::now() + self.pause();
-                    if self.moments > 0 && self.chance.below(PAGE_IN) == 0 && !self.links.is_empty() {
-                        let to = self.links[self.chance.below(self.links.len() as u64) as usize].clone();
+                    next = Instant::now() + self.temper.pause(self.every);
+                    let moment = self.temper.next();
+                    if let Some(to) = moment.look.map(|look| self.way(look)) {
                         match self.look(&to, tally).await {
                             Err(e) if refused(&e) => tally.failed("a page", &e),
                             // The server is away: so will the connection be.
                             Ok(()) | Err(_) => {}
                         }
                     }
-                    if !self.tell(&mut socket, tally).await {
+                    if !self.tell(moment.events, &mut socket, tally).await {
                         return End::Broken;
                     }
                 }
@@ -206,16 +204,26 @@ impl Visitor {
         End::Over
     }
 
-    /// From half to one and a half of the plan's pause.
-    fn pause(&self) -> Duration {
-        self.every.mul_f64(0.5 + self.chance.below(1_000) as f64 / 1_000.0)
+    /// Where a look leads.
+    fn way(&mut self, look: Look) -> String {
+        match look {
+            Look::Search(words) => format!("/articles?q={}", web::segment(words)),
+            Look::Next if !self.links.is_empty() => {
+                self.next = (self.next + 1) % self.links.len();
+                self.links[self.next].clone()
+            }
+            Look::Next | Look::Again => self.page.clone(),
+        }
     }
 
-    async fn tell(&mut self, socket: &mut WebSocketStream<TcpStream>, tally: &Tally) -> bool {
-        self.moments += 1;
-        let events = self.moment();
+    async fn tell(
+        &mut self,
+        events: Vec<Value>,
+        socket: &mut WebSocketStream<TcpStream>,
+        tally: &Tally,
+    ) -> bool {
         let sent = Sent {
-            seq: self.moments,
+            seq: self.temper.moments(),
             events: events.len() as u64,
             body: json!({ "page": self.page, "events": events }),
             at: Instant::now(),
@@ -224,23 +232,6 @@ impl Visitor {
         let message = up(&sent);
         self.unanswered.push_back(sent);
         socket.send(message).await.is_ok()
-    }
-
-    /// What a moment of this person tells: one event as a rule, more where they do not get on.
-    fn moment(&self) -> Vec<Value> {
-        let id = |n: usize| format!("l{}-{}-{n}", self.nth, self.moments);
-        if self.stuck && self.moments > 2 && self.chance.below(3) == 0 {
-            let kind = ["invalid", "rage_click", "dead_click"][self.chance.below(3) as usize];
-            return (0..2)
-                .map(|n| json!({"id": id(n), "kind": kind, "name": "zip", "label": "Postcode", "rule": "zip.unknown", "count": 3}))
-                .collect();
-        }
-        let how = ["visited", "left", "refilled"][self.chance.below(3) as usize];
-        let event = match self.chance.below(3) {
-            0 => json!({"id": id(0), "kind": "field", "name": "q", "label": "Search", "how": how}),
-            _ => json!({"id": id(0), "kind": "section", "name": "text"}),
-        };
-        vec![event]
     }
 
     /// Takes an answer in. True where the server wants something again.

@@ -763,6 +763,19 @@ office-offers-such-goal = die Adresse ändern
 office-measures-regret = Angenommene und bereute Angebote
 office-measures-regret-lead = Bereut: hat nicht geholfen, binnen { $seconds } Sekunden geschlossen, „keine Hilfe mehr anbieten“, oder vom Besuch war ab { $left } Sekunden nach dem Angebot nichts mehr zu hören. In Klammern: zwischen welchen Anteilen der Wert mit 95 Prozent Sicherheit liegt (Wilson-Intervall).
 office-measures-regret-causes = Bereute Angebote nach dem, was im Weg stand
+office-measures-control = Was Angebote bewirken
+office-measures-control-lead = Von 100 Besuchen, denen gerade etwas angeboten werden sollte, wurden { $n } zufällig zurückgehalten. Jeder Besuch zählt einmal, in seiner Gruppe; wurde der Anteil geändert, zählt die Zeit seither. Aufgegeben: Ziel nicht erreicht, sich an niemanden gewandt und eine Stunde lang nichts mehr von ihnen gehört.
+office-measures-control-offered = Etwas angeboten
+office-measures-control-held = Zurückgehalten
+office-measures-control-fewer = Mit Angeboten gaben { $low } bis { $high } von 100 weniger auf (zu 95 Prozent sicher).
+office-measures-control-more = Mit Angeboten gaben { $low } bis { $high } von 100 mehr auf (zu 95 Prozent sicher).
+office-measures-control-unsure = Ob Angebote etwas ändern, lässt sich noch nicht sagen: Mit ihnen gaben zwischen { $low } mehr und { $high } weniger von 100 auf.
+office-measures-col-group = Gruppe
+office-measures-col-ended = Beendete Besuche
+office-measures-col-reached = Selbst erreicht
+office-measures-col-somebody = Wandten sich an jemanden
+office-measures-col-gave-up = Gaben auf
+office-measures-col-still = Vielleicht noch da
 office-measures-share = { $n } % ({ $between })
 office-measures-between = { $low } bis { $high } %
 office-measures-col-cause = Was im Weg stand
@@ -794,6 +807,12 @@ office-rules-hours = { $n ->
   }
 office-rules-kinds = Was angeboten werden darf
 office-rules-off = Nicht angeboten
+office-rules-control = Zum Vergleich zurückgehalten
+office-rules-control-hint = Der Zufall wählt diese Besuche aus. Ihnen wird ungefragt nichts angeboten; wer um Hilfe bittet, bekommt sie. „Wie es lief“ zeigt, was aus beiden Gruppen wurde. Beim Ausprobieren der Regeln bleibt das unberücksichtigt.
+office-rules-share = { $n ->
+    [0] Keine Besuche
+   *[other] { $n } von 100 Besuchen
+}
 office-rules-days = Ausprobieren an Besuchen aus
 office-rules-try = Ausprobieren
 office-rules-tried = Was es bedeutet hätte

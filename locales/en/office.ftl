@@ -763,6 +763,19 @@ office-offers-such-goal = change the address
 office-measures-regret = Offers taken and regretted
 office-measures-regret-lead = Regretted: it did not help, closed within { $seconds } seconds, “don’t offer me help again”, or nothing more heard of the visit from { $left } seconds after the offer on. In brackets: between which shares it lies with 95 per cent certainty (Wilson’s interval).
 office-measures-regret-causes = Offers regretted, by what blocked
+office-measures-control = What offers bring
+office-measures-control-lead = Of 100 visits that were about to be offered something, { $n } were held back by chance. Each visit counts once, in the group that it was in; where the share was changed, from then on. Gave up: did not reach what they wanted, went to nobody, and nothing was heard of them for an hour.
+office-measures-control-offered = Offered something
+office-measures-control-held = Held back
+office-measures-control-fewer = With offers, { $low } to { $high } fewer of 100 gave up (95 per cent certain).
+office-measures-control-more = With offers, { $low } to { $high } more of 100 gave up (95 per cent certain).
+office-measures-control-unsure = Whether offers make a difference cannot be told yet: with them between { $low } more and { $high } fewer of 100 gave up.
+office-measures-col-group = Group
+office-measures-col-ended = Visits that ended
+office-measures-col-reached = Reached it themselves
+office-measures-col-somebody = Went to somebody
+office-measures-col-gave-up = Gave up
+office-measures-col-still = May still be there
 office-measures-share = { $n } % ({ $between })
 office-measures-between = { $low } to { $high } %
 office-measures-col-cause = What blocked
@@ -794,6 +807,12 @@ office-rules-hours = { $n ->
   }
 office-rules-kinds = What may be offered
 office-rules-off = Not offered
+office-rules-control = Held back, to compare with
+office-rules-control-hint = Chance picks these visits. They are offered nothing unasked; whoever asks for help gets it. “How it went” tells what became of both groups. Trying rules leaves this out.
+office-rules-share = { $n ->
+    [0] No visits
+   *[other] { $n } of 100 visits
+}
 office-rules-days = Try on the visits of
 office-rules-try = Try
 office-rules-tried = What it would have meant

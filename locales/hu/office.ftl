@@ -748,6 +748,19 @@ office-offers-such-goal = módosítani a címet
 office-measures-regret = Elfogadott és megbánt ajánlatok
 office-measures-regret-lead = Megbánt: nem segített, { $seconds } másodpercen belül bezárták, „ne ajánljanak többet segítséget”, vagy az ajánlat után { $left } másodperctől semmi sem érkezett a látogatásból. Zárójelben: 95 százalékos bizonyossággal mely arányok között van (Wilson-intervallum).
 office-measures-regret-causes = Megbánt ajánlatok aszerint, mi volt az akadály
+office-measures-control = Mit érnek az ajánlatok
+office-measures-control-lead = Azokból a látogatásokból, amelyekben éppen ajánlottunk volna valamit, 100-ból { $n } esetben ezt véletlenszerűen visszatartottuk. Minden látogatás egyszer számít, a saját csoportjában; ha az arány változott, attól kezdve. Feladta: nem érte el a célját, nem fordult senkihez, és egy órán át nem hallottunk felőle.
+office-measures-control-offered = Kapott ajánlatot
+office-measures-control-held = Visszatartva
+office-measures-control-fewer = Ajánlatokkal 100-ból { $low }–{ $high } fővel kevesebben adták fel (95 százalékos bizonyossággal).
+office-measures-control-more = Ajánlatokkal 100-ból { $low }–{ $high } fővel többen adták fel (95 százalékos bizonyossággal).
+office-measures-control-unsure = Még nem lehet megmondani, számítanak-e az ajánlatok: velük 100-ból legfeljebb { $low } fővel többen vagy legfeljebb { $high } fővel kevesebben adták fel.
+office-measures-col-group = Csoport
+office-measures-col-ended = Befejezett látogatások
+office-measures-col-reached = Maga érte el
+office-measures-col-somebody = Valakihez fordult
+office-measures-col-gave-up = Feladta
+office-measures-col-still = Talán még ott van
 office-measures-share = { $n }% ({ $between })
 office-measures-between = { $low }–{ $high }%
 office-measures-col-cause = Mi volt az akadály
@@ -779,6 +792,12 @@ office-rules-hours = { $n ->
   }
 office-rules-kinds = Mit lehet ajánlani
 office-rules-off = Nem ajánljuk
+office-rules-control = Összehasonlításul visszatartva
+office-rules-control-hint = Ezeket a látogatásokat a véletlen választja ki. Kéretlenül semmit sem kínálunk bennük; aki segítséget kér, megkapja. A „Hogyan ment” oldal mutatja, mi lett a két csoporttal. A szabályok kipróbálása ezt nem veszi figyelembe.
+office-rules-share = { $n ->
+    [0] Egy látogatás sem
+   *[other] 100-ból { $n } látogatás
+}
 office-rules-days = Próba ezeken a látogatásokon
 office-rules-try = Próba
 office-rules-tried = Mit jelentett volna

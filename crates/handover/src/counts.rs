@@ -1,7 +1,7 @@
 //! How those who wanted a person were served, for those who answer for it.
 
 use crate::{Stage, sql};
-use ground::{Instant, Result, SiteId, Span};
+use ground::{Instant, Result, SiteId, Span, VisitId};
 use store::{Conn, params};
 
 /// Waits that are read.
@@ -17,4 +17,9 @@ pub fn by_stage(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(Stage, i
 pub fn waits(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<(Span, bool)>> {
     let rows = c.all(sql::WAITS_SINCE, params![site, since, WAITS])?;
     Ok(rows.iter().map(|r| (Span(r.get(0)), r.get::<String>(1) == "vanished")).collect())
+}
+
+/// Visits of a site in which somebody was asked for since `since`; of those whose visit may be known.
+pub fn visits(c: &Conn, site: &SiteId, since: Instant) -> Result<Vec<VisitId>> {
+    Ok(c.all(sql::VISITS_SINCE, params![site, since, WAITS])?.iter().map(|r| r.id(0)).collect())
 }

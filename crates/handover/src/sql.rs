@@ -37,6 +37,8 @@ store::statements! {
     pub ACCEPTED_BY = "select staff_id, at, ended_at, why from acceptances where dialogue_id = $1 order by turn";
     pub TODAY = "select count(*) from acceptances where staff_id = $1 and at >= $2";
     pub STATES_SINCE = "select state, count(*) from handovers where site_id = $1 and asked_at >= $2 group by state";
+    pub VISITS_SINCE = "select visit_id from handovers where site_id = $1 and asked_at >= $2 \
+        and visit_id is not null order by asked_at desc limit $3";
     pub WAITS_SINCE = "select a.waited, a.why from acceptances a join handovers h on h.id = a.handover_id
         where h.site_id = $1 and a.at >= $2 order by a.at desc limit $3";
 }

@@ -81,6 +81,14 @@ pub fn note(c: &Conn, visit: &Visit, events: &[Event]) -> Result<()> {
     keep(c, std::slice::from_ref(visit), &events)
 }
 
+/// What goes with the events of a visit.
+const BESIDE: [&str; 4] =
+    [sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_COMPARED, sql::FORGET_VISIT];
+
+fn forget_whole(c: &Conn, id: &VisitId) -> Result<()> {
+    std::iter::once(sql::FORGET_EVENTS).chain(BESIDE).try_for_each(|s| c.run(s, params![id]).map(drop))
+}
+
 /// Deletes what is older than a site keeps it (`keep_days`, at least one), the oldest first, and at most about `rows`
 /// rows: a visit with more goes in several calls, its events first. Answers how many rows went; 0 when all is done.
 pub fn forget(c: &Conn, now: Instant, rows: i64) -> Result<i64> {
@@ -96,7 +104,7 @@ pub fn forget(c: &Conn, now: Instant, rows: i64) -> Result<i64> {
             if left <= 0 {
                 break;
             }
-            for statement in [sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_VISIT] {
+            for statement in BESIDE {
                 left -= c.run(statement, params![&visit])? as i64;
             }
         }
@@ -112,6 +120,7 @@ pub fn carry_on(c: &Conn, from: &VisitId, to: &VisitId, person: Option<&PersonId
     }
     c.run(sql::MOVE_EVENTS, params![from, to])?;
     c.run(sql::MOVE_OFFERS, params![from, to])?;
+    c.run(sql::MOVE_COMPARED, params![from, to])?;
     Ok(true)
 }
 
@@ -120,10 +129,7 @@ pub fn drop_whole(c: &Conn, site: &SiteId, id: &VisitId) -> Result<bool> {
     if visit(c, id)?.is_none_or(|v| v.site != *site) {
         return Ok(false);
     }
-    for statement in [sql::FORGET_EVENTS, sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_VISIT] {
-        c.run(statement, params![id])?;
-    }
-    Ok(true)
+    forget_whole(c, id).map(|()| true)
 }
 
 /// Deletes one visit of a person, with everything observed in it. False where it is not theirs.
@@ -131,10 +137,7 @@ pub fn drop_visit(c: &Conn, person: &PersonId, id: &VisitId) -> Result<bool> {
     if visit(c, id)?.is_none_or(|v| v.person.as_ref() != Some(person)) {
         return Ok(false);
     }
-    for statement in [sql::FORGET_EVENTS, sql::FORGET_OFFERS, sql::FORGET_UNAPPROACHED, sql::FORGET_VISIT] {
-        c.run(statement, params![id])?;
-    }
-    Ok(true)
+    forget_whole(c, id).map(|()| true)
 }
 
 fn visit_row(v: &Visit) -> Result<Vec<Value>> {

@@ -33,6 +33,7 @@ store::statements! {
     pub MOVE_VISIT = "update visits set id = $2, person_id = case when person_id = $3 then person_id end where id = $1";
     pub MOVE_EVENTS = "update events set visit_id = $2 where visit_id = $1";
     pub MOVE_OFFERS = "update offers set visit_id = $2 where visit_id = $1";
+    pub MOVE_COMPARED = "update compared set visit_id = $2 where visit_id = $1";
     pub EVENTS = "select body from events where visit_id = $1 order by at desc, id desc limit $2";
     pub OLD = "select id from visits where site_id = $1 and last_seen < $2 order by last_seen limit $3";
     pub FORGET_EVENTS = "delete from events where visit_id = $1";
@@ -41,6 +42,7 @@ store::statements! {
     pub FORGET_OFFERS = "delete from offers where visit_id = $1";
     pub FORGET_VISIT = "delete from visits where id = $1";
     pub FORGET_UNAPPROACHED = "delete from unapproached where visit_id = $1";
+    pub FORGET_COMPARED = "delete from compared where visit_id = $1";
     /// Visits and their events by day; days begin $3 microseconds before they do in UTC.
     pub BY_DAY = "select (last_seen + $3) / 86400000000, count(*), cast(sum(events) as bigint) from visits \
         where site_id = $1 and last_seen > $2 group by 1 order by 1 desc";

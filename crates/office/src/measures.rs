@@ -1,6 +1,7 @@
 //! How it went: what people rated, searched in vain, stumbled over and waited for, on one site in one period.
 //! Every figure is counted from what the database holds; nothing is estimated.
 
+mod control;
 mod count;
 mod regret;
 

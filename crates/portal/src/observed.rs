@@ -124,7 +124,8 @@ pub async fn export(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
         let visits = journey::shelf::of_person(c, &id, EXPORTED)?;
         let one = |v: &Visit| {
             let events = journey::shelf::events(c, &v.id, EVENTS_MAX)?;
-            Ok(whole(v, &events, &struggle::shelf::of_visit(c, &v.id)?))
+            let group = struggle::control::group_of(c, &v.id)?;
+            Ok(whole(v, &events, &struggle::shelf::of_visit(c, &v.id)?, group))
         };
         let visits = visits.iter().map(one).collect::<ground::Result<Vec<Value>>>()?;
         Ok((visits, recording::of_person(c, &id, now)?))
@@ -147,7 +148,7 @@ pub async fn export(State(portal): State<Portal>, p: Page, me: Me) -> Answer {
     Ok((headers, text).into_response())
 }
 
-fn whole(v: &Visit, events: &[Event], offers: &[struggle::Offer]) -> Value {
+fn whole(v: &Visit, events: &[Event], offers: &[struggle::Offer], group: Option<(bool, Instant)>) -> Value {
     json!({
         "id": v.id.as_str(),
         "language": v.lang.code(),
@@ -163,6 +164,7 @@ fn whole(v: &Visit, events: &[Event], offers: &[struggle::Offer]) -> Value {
         "concluded": serde_json::from_str::<Value>(&v.struggle).unwrap_or_default(),
         "events": events,
         "offers": offers.iter().map(offered).collect::<Vec<_>>(),
+        "compared": group.map(|(held, at)| json!({ "held_back": held, "at": at.0 })),
     })
 }
 

@@ -14,6 +14,7 @@
 
 mod cause;
 pub mod choose;
+pub mod control;
 pub mod counts;
 mod level;
 pub mod offer;

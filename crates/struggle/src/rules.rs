@@ -50,11 +50,18 @@ pub struct Rules {
     pub pause: i64,
     /// Kinds that are not offered.
     pub off: Vec<Kind>,
+    /// Of a hundred visits, how many are offered nothing unasked, to compare with ([`crate::control`]).
+    pub control: i64,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { sensitivity: Sensitivity::Normal, pause: NO_LASTS.as_minutes() / 60, off: Vec::new() }
+        Self {
+            sensitivity: Sensitivity::Normal,
+            pause: NO_LASTS.as_minutes() / 60,
+            off: Vec::new(),
+            control: 0,
+        }
     }
 }
 

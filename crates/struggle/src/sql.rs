@@ -42,6 +42,17 @@ store::statements! {
     pub RULES_PUT = "insert into offer_rules (site_id, rules, before, changed_at) values ($1, $2, $3, $4) \
         on conflict (site_id) do update set rules = excluded.rules, before = excluded.before, \
         changed_at = excluded.changed_at";
+    /// Once: a visit stays in its group.
+    pub GROUP_NOTE = "insert into compared (visit_id, site_id, at, held, share, goal_key) \
+        values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
+    pub GROUP_OF = "select held, at from compared where visit_id = $1";
+    pub GROUPS = "select m.visit_id, m.held, m.share, m.goal_key, v.last_seen from compared m \
+        join visits v on v.id = m.visit_id where m.site_id = $1 and m.at >= $2 \
+        order by m.at desc, m.visit_id desc limit $3";
+    /// What was done in them afterwards.
+    pub GROUPS_REACHED = "select m.visit_id, e.body from compared m join events e on e.visit_id = m.visit_id \
+        where m.site_id = $1 and m.at >= $2 and e.kind = 'success' and e.at >= m.at \
+        order by e.at desc, e.id desc limit $3";
     pub NOES = "select person_id, decided_at from offers where site_id = $1 and state = 'declined' \
         and person_id is not null and decided_at >= $2 order by decided_at limit $3";
     pub BY_KIND = "select kind, state, coalesce(outcome, ''), count(*) from offers \

@@ -125,6 +125,7 @@ pub(crate) fn sections(c: &Conn, p: &Page, site: &SiteId, since: Instant) -> Res
     all.push(offers(c, p, site, since)?);
     all.push(kinds(c, p, site, since)?);
     all.extend(super::regret::sections(c, p, site, since)?);
+    all.extend(super::control::section(c, p, site, since)?);
     all.push(waits(c, p, site, since)?);
     Ok(all)
 }

@@ -44,7 +44,7 @@ impl Tally {
 }
 
 /// `20 % (6 to 51 %)`.
-fn said(p: &Page, share: Share) -> String {
+pub(super) fn said(p: &Page, share: Share) -> String {
     let (Some(n), Some((low, high))) = (share.per_cent(), share.surely()) else { return String::new() };
     let rounded = |thousandths: u64| ((thousandths + 5) / 10).to_string();
     p.t2(

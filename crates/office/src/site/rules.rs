@@ -11,6 +11,7 @@ use ground::{Refusal, Result, SiteId, Text};
 use http::StatusCode;
 use people::Site;
 use serde_json::{Value, json};
+use struggle::control::SHARES;
 use struggle::rules::{PAUSES, Rules, Sensitivity};
 use struggle::{Kind, shelf};
 use trial::Tried;
@@ -36,6 +37,7 @@ struct RulesPage {
     sensitivities: Vec<Choice>,
     pauses: Vec<Choice>,
     kinds: Vec<Choice>,
+    shares: Vec<Choice>,
     days: Vec<Choice>,
     /// What was tried; empty where nothing was.
     rows: Vec<Row>,
@@ -68,6 +70,7 @@ impl Typed {
                 sensitivity: Sensitivity::parse(value("sensitivity")).unwrap_or_default(),
                 pause: number("pause", &PAUSES, Rules::default().pause),
                 off: Kind::ALL.into_iter().filter(|k| !on(k)).collect(),
+                control: number("control", &SHARES, 0),
             },
             days: number("days", &DAYS, USUAL),
             act: value("do").to_owned(),
@@ -78,7 +81,7 @@ impl Typed {
 
 fn shown(r: &Rules) -> Value {
     let off: Vec<_> = r.off.iter().map(|k| k.code()).collect();
-    json!({ "sensitivity": r.sensitivity.code(), "pause": r.pause, "off": off.join(", ") })
+    json!({ "sensitivity": r.sensitivity.code(), "pause": r.pause, "off": off.join(", "), "control": r.control })
 }
 
 /// Rules in words.
@@ -90,6 +93,9 @@ fn said(p: &Page, r: &Rules) -> String {
     if !r.off.is_empty() {
         let off: Vec<_> = r.off.iter().map(|k| p.t(format!("offer-kind-{}", k.code()))).collect();
         all.push(format!("{}: {}", p.t("office-rules-off"), off.join(", ")));
+    }
+    if r.control > 0 {
+        all.push(format!("{}: {}", p.t("office-rules-control"), p.tn("office-rules-share", r.control)));
     }
     all.join("; ")
 }
@@ -120,6 +126,7 @@ fn page(p: Page, known: Known, typed: &Typed, tried: Option<Tried>, errors: Erro
     let pause = |n: i64| Choice::new(n.to_string(), p.tn("office-rules-hours", n)).chosen(n == r.pause);
     let kind =
         |k: Kind| Choice::new(k.code(), p.t(format!("offer-kind-{}", k.code()))).chosen(!r.off.contains(&k));
+    let share = |n: i64| Choice::new(n.to_string(), p.tn("office-rules-share", n)).chosen(n == r.control);
     let days = |n: i64| Choice::new(n.to_string(), p.tn("office-measures-days", n)).chosen(n == typed.days);
     let told = tried.as_ref().map(|t| {
         let text = Text::new("office-rules-told").with("offered", n(t.tried.offered));
@@ -131,6 +138,7 @@ fn page(p: Page, known: Known, typed: &Typed, tried: Option<Tried>, errors: Erro
         sensitivities: Sensitivity::ALL.map(sensitivity).into(),
         pauses: PAUSES.map(pause).into(),
         kinds: Kind::ALL.map(kind).into(),
+        shares: SHARES.map(share).into(),
         days: DAYS.map(days).into(),
         cut: tried.as_ref().is_some_and(|t| t.cut),
         rows: tried.map(|t| rows(&p, &t)).unwrap_or_default(),

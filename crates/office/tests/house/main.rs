@@ -4,6 +4,7 @@
 
 mod access;
 mod common;
+mod control;
 mod doors;
 mod measures;
 mod offers;

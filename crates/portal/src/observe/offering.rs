@@ -11,6 +11,14 @@ use struggle::shelf::Plan;
 use struggle::{Block, Case, Draft, Kind, Level, Offer, Outcome, Promise, Thing, choose};
 use web::Tongue;
 
+/// What came of thinking of an offer.
+enum Made {
+    Nothing,
+    /// Chance has it that this visit is compared with those that are offered something.
+    HeldBack,
+    Offer(Box<Offer>),
+}
+
 impl Observer {
     /// Offers help in a visit that is stuck, if it may be offered and can be kept.
     pub(super) async fn consider(&self, id: &VisitId) {
@@ -19,6 +27,8 @@ impl Observer {
         let rules = self.rules(&site);
         let drafted = self.0.visits.with(id, |live| {
             let due = live.offer.is_none()
+                // Whoever is held back to compare with gets what they ask for.
+                && (!live.held_back || live.state.wishes_somebody(now))
                 && now - live.considered >= CONSIDER_AGAIN
                 && live.may_be_offered(&rules, now);
             if !due {
@@ -49,24 +59,34 @@ impl Observer {
                 rules.no_lasts(),
                 now,
             )? {
-                return Ok(None);
+                return Ok(Made::Nothing);
             }
             let promise = can_keep.now(c, &wish, now)?;
             let before = struggle::shelf::past(c, &draft.visit)?;
-            let Some(plan) = told.choose(&rules, promise, answer.as_ref(), &before) else { return Ok(None) };
+            let Some(plan) = told.choose(&rules, promise, answer.as_ref(), &before) else {
+                return Ok(Made::Nothing);
+            };
+            // What was asked for, and what follows an offer, is not compared.
+            let unasked = before.is_empty() && !told.wishes_somebody;
+            if unasked && struggle::control::held_back(c, &rules, &draft, now)? {
+                return Ok(Made::HeldBack);
+            }
             let made = struggle::shelf::make_of(c, &draft, promise, plan, &offer_id, now)?;
             if let Some(entry) = made.as_ref().and_then(|o| crate::offer::noted(o, "offer.made", now)) {
                 people::timeline::note(c, &entry, &note_id)?;
             }
-            Ok(made)
+            Ok(made.map_or(Made::Nothing, |offer| Made::Offer(Box::new(offer))))
         });
         match made.await {
-            Ok(Some(offer)) => {
-                self.0.visits.with(id, |live| live.offer = Some(Arc::new(offer)));
+            Ok(Made::Offer(offer)) => {
+                self.0.visits.with(id, |live| live.offer = Some(Arc::from(offer)));
                 lock(&self.0.stuck).remove(id);
                 self.tell_visit(id);
             }
-            Ok(None) => {}
+            Ok(Made::HeldBack) => {
+                self.0.visits.with(id, |live| live.held_back = true);
+            }
+            Ok(Made::Nothing) => {}
             Err(e) => tracing::warn!(visit = %id, error = ?e, "an offer could not be made"),
         }
     }

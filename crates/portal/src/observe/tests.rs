@@ -374,3 +374,55 @@ async fn a_page_tells_what_it_can_before_somebody_is_offered() {
     let left = place.portal.house.db.read(move |c| struggle::shelf::of_visit(c, &visit)).await.unwrap();
     assert!(left.is_empty(), "{left:?}");
 }
+
+#[tokio::test]
+async fn whoever_is_held_back_to_compare_with_gets_what_they_ask_for() {
+    let mut place = Place::open(true).await;
+    let now = place.now();
+    let rules = struggle::rules::Rules { control: 50, ..Default::default() };
+    let (kept, usual) = (rules.clone(), Default::default());
+    let put = move |c: &store::Conn| struggle::shelf::put_rules(c, &"shop".into(), &kept, &usual, now);
+    place.portal.house.db.write(put).await.unwrap();
+    let group = |place: &Place| {
+        let (db, visit) = (place.portal.house.db.clone(), place.visit());
+        async move { db.read(move |c| struggle::control::group_of(c, &visit)).await.unwrap() }
+    };
+    let mut seen = [false; 2];
+    for _ in 0..40 {
+        place.forget_visit();
+        place.get("/orders").await;
+        place.get("/orders").await;
+        let visit = place.visit();
+        let held = rules.holds_back(&"shop".into(), &visit);
+        if seen[usize::from(held)] {
+            continue;
+        }
+        seen[usize::from(held)] = true;
+        for _ in 0..3 {
+            place.try_in_vain().await;
+        }
+        let observer = place.portal.observer.clone();
+        if held {
+            while group(&place).await.is_none() {
+                observer.consider(&visit).await;
+                place.wait(Span::secs(5));
+            }
+            assert!(observer.offer(&visit).is_none(), "nothing unasked");
+            place.wait(Span::secs(10));
+            observer.consider(&visit).await;
+            assert!(observer.offer(&visit).is_none(), "nor later");
+            let file = place.get("/observed/export").await.html;
+            assert!(file.contains("\"held_back\": true"), "{file}");
+            Watch::new(observer.clone(), visit.clone(), "/orders").help();
+            place.wait(Span::secs(10));
+            observer.consider(&visit).await;
+            assert!(observer.offer(&visit).is_some(), "they asked");
+        } else {
+            assert!(place.offered().await.is_some());
+            // A no would keep the next visit from being offered anything.
+            observer.withdraw(&visit).await;
+        }
+        assert_eq!(group(&place).await.unwrap().0, held);
+    }
+    assert_eq!(seen, [true; 2]);
+}

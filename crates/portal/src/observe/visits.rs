@@ -35,6 +35,8 @@ pub(super) struct Live {
     pub foreign: bool,
     /// Their browser says that they want no help unasked.
     pub alone: bool,
+    /// Offered nothing unasked, to compare with.
+    pub held_back: bool,
     /// When an offer was last thought of.
     pub considered: Instant,
     pages: Vec<(String, Option<Goal>, Option<Text>)>,
@@ -80,6 +82,7 @@ impl Live {
             offer: None,
             foreign: false,
             alone: false,
+            held_back: false,
             considered: Instant(0),
             pages: Vec::new(),
             reached: None,

@@ -152,7 +152,8 @@ export class Recorded {
     clearInterval(this.timer);
     this.playing = false;
     this.stopped = at;
-    this.replayer.pause(at);
+    // What happened in this very moment is shown, too: the replayer stops before it.
+    this.replayer.pause(at + 1);
     this.tell();
   }
 

@@ -28,7 +28,7 @@ export function beside(house) {
 
   /** The viewer's frame. @param {Page} desk */
   async function viewer(desk) {
-    await desk.locator(".screen iframe").waitFor();
+    await desk.locator(".screen iframe, .replay-frame iframe").waitFor();
     for (let i = 0; i < 100; i++) {
       const frame = desk.frames().find((f) => f.url().endsWith("/viewer"));
       if (frame) return frame;

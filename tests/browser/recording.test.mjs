@@ -25,7 +25,9 @@ async function shot(page, name) {
 
 /** @param {Page} desk @param {Page} shop @param {string} purpose */
 async function asked(desk, shop, purpose) {
-  await desk.getByText("Ask to record").click();
+  // What was opened before stays open.
+  const what = desk.getByLabel("May I keep a recording of what I see, to …");
+  if (!(await what.isVisible())) await desk.getByText("Ask to record").click();
   await desk.getByLabel("May I keep a recording of what I see, to …").fill(purpose);
   await desk.locator(".screen-tape").getByRole("button", { name: "Ask", exact: true }).click();
   await shop.getByText("Nora asks: May I keep a recording of what I see?").waitFor();

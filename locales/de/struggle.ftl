@@ -103,6 +103,15 @@ struggle-language = wechselte die Sprache
 struggle-language-you = Sie haben die Sprache gewechselt.
 struggle-zoom = vergrößerte die Seite
 struggle-zoom-you = Sie haben die Seite vergrößert.
+struggle-standstill = { $minutes ->
+    [0] versucht es, ohne weiterzukommen
+    [one] kommt seit einer Minute nicht weiter
+   *[other] kommt seit { $minutes } Minuten nicht weiter
+}
+struggle-standstill-you = { $minutes ->
+    [0] Sie versuchen es, ohne weiterzukommen.
+   *[other] Sie versuchen es schon eine Weile, ohne weiterzukommen.
+}
 struggle-backtrack = geht immer wieder zu früheren Schritten zurück
 struggle-backtrack-you = Sie sind zu früheren Schritten zurückgegangen.
 struggle-again-goal = ist wieder da: { $goal }

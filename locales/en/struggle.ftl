@@ -103,6 +103,15 @@ struggle-language = changed the language
 struggle-language-you = You changed the language.
 struggle-zoom = made the page larger
 struggle-zoom-you = You made the page larger.
+struggle-standstill = { $minutes ->
+    [0] has been trying without getting on
+    [one] was at it for a minute without getting on
+   *[other] was at it for { $minutes } minutes without getting on
+}
+struggle-standstill-you = { $minutes ->
+    [0] You have been trying without getting on.
+   *[other] You have been trying for a while without getting on.
+}
 struggle-backtrack = keeps going back to earlier steps
 struggle-backtrack-you = You went back to earlier steps.
 struggle-again-goal = is here again to { $goal }

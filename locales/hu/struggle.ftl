@@ -103,6 +103,14 @@ struggle-language = nyelvet váltott
 struggle-language-you = Ön nyelvet váltott.
 struggle-zoom = felnagyította az oldalt
 struggle-zoom-you = Ön felnagyította az oldalt.
+struggle-standstill = { $minutes ->
+    [0] próbálkozik, de nem jut tovább
+   *[other] { $minutes } perce próbálkozik, de nem jut tovább
+}
+struggle-standstill-you = { $minutes ->
+    [0] Ön próbálkozik, de nem jut tovább.
+   *[other] Ön már egy ideje próbálkozik, de nem jut tovább.
+}
 struggle-backtrack = újra meg újra visszalép korábbi lépésekhez
 struggle-backtrack-you = Ön visszalépett korábbi lépésekhez.
 struggle-again-goal = újra itt van ezért: { $goal }

@@ -1,18 +1,28 @@
 // @ts-check
-// Records the set: every situation by as many people as asked (`node record.mjs FILE [PEOPLE]`).
-import { appendFileSync, writeFileSync } from "node:fs";
-import { Stage } from "./harness.mjs";
-import { SITUATIONS } from "./situations.mjs";
+// Records the set: every situation by as many people as asked.
+//   node record.mjs FOLDER [PEOPLE] [NAME…]     people 1 to PEOPLE, in situations that are called so, or whose site is
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { SITUATIONS } from "./situations/index.mjs";
+import { Stage } from "./stage.mjs";
 
-const [file = "set/people.jsonl", people = "6", only = ""] = process.argv.slice(2);
+const [folder = "set", people = "6", ...only] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const file = (/** @type {string} */ split) => join(folder, `${split}.jsonl`);
+for (const split of ["train", "test"]) writeFileSync(file(split), "");
 const stage = await Stage.open();
-writeFileSync(file, "");
 try {
-  for (let seed = 1; seed <= Number(people); seed++) {
-    for (const situation of SITUATIONS.filter((s) => s.name.includes(only))) {
-      const run = await stage.run(situation, seed);
-      appendFileSync(file, JSON.stringify(run) + "\n");
-      console.log(`${run.situation} ${seed}: ${run.gave_up === null ? "reached" : "gave up"} after ${Math.round(run.ended / 1_000)} s, ${run.raw.length} raw, ${run.told.length} told`);
+  for (const situation of SITUATIONS.filter((s) => only.length === 0 || only.includes(s.name) || only.includes(s.site))) {
+    for (let seed = 1; seed <= Number(people); seed++) {
+      const began = Date.now();
+      const run = await stage.run(situation, seed).catch((/** @type {Error} */ e) => console.error(`${situation.name} ${seed}: ${e.message}`));
+      if (!run) {
+        process.exitCode = 1;
+        continue;
+      }
+      appendFileSync(file(run.split), JSON.stringify(run) + "\n");
+      const told = run.told.reduce((sum, [, { events = [] }]) => sum + events.length, 0);
+      console.log(`${run.site} ${run.situation} ${seed}: ${run.outcome} after ${Math.round(run.ended / 1_000)} s; ${told} told, ${run.raw.length} raw; ${Date.now() - began} ms`);
     }
   }
 } finally {

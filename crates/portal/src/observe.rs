@@ -255,6 +255,7 @@ impl Observer {
             None => Live::new(Visit::new(id.clone(), site.clone(), lang, now)),
         };
         live.remembers(unfinished);
+        live.state.judge(self.rules(site).model());
         if let Some(agent) = agent {
             live.arrived_with(Device::from_user_agent(agent));
         }

@@ -75,6 +75,18 @@ Examples:
         #[command(subcommand)]
         what: Eval,
     },
+    /// Learn how much each sign of difficulty weighs, from recorded visits whose outcome is known (docs/journey.md)
+    #[command(after_help = "\
+Example: segue train tests/journey/set/train.jsonl --out crates/struggle/weights.toml
+The same recordings give the same file, to the letter. Recordings that are for testing are refused.")]
+    Train {
+        /// Recordings, one JSON object a line
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where the weights go [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Make many visits at once on a portal of this machine, to see what it carries
     #[command(after_help = "\
 Example: segue load --to http://shop.segue.localhost:8080 --visits 2000 --every 5 --seconds 60
@@ -109,6 +121,9 @@ pub enum Eval {
         /// Recordings, one JSON object a line
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Weights to judge by [default: the program's own]
+        #[arg(long, value_name = "FILE")]
+        weights: Option<PathBuf>,
         /// As JSON
         #[arg(long)]
         json: bool,

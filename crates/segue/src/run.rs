@@ -44,7 +44,7 @@ fn place_of(command: &Command) -> Option<&Place> {
         Command::Export { what: Export::Shop { place, .. } }
         | Command::Token { what: TokenCommand::Create { place, .. } }
         | Command::Config { what: ConfigCommand::Show { place } } => place,
-        Command::Load { .. } | Command::Eval { .. } => return None,
+        Command::Load { .. } | Command::Eval { .. } | Command::Train { .. } => return None,
     })
 }
 
@@ -95,15 +95,21 @@ async fn command(command: Command) -> ExitCode {
             say!("{}", config.show().trim_end());
             Ok(true)
         }
-        Command::Doctor { .. } | Command::Load { .. } | Command::Eval { .. } => Ok(true),
+        Command::Doctor { .. } | Command::Load { .. } | Command::Eval { .. } | Command::Train { .. } => {
+            Ok(true)
+        }
     };
     exit(done)
 }
 
 /// What speaks to a house that runs, and has none itself.
 async fn without_house(command: Command) -> Result<bool> {
-    if let Command::Eval { what: Eval::Journey { files, json } } = &command {
-        return eval::journey(files, *json).map(|()| true);
+    match &command {
+        Command::Eval { what: Eval::Journey { files, weights, json } } => {
+            return eval::journey(files, weights.as_deref(), *json).map(|()| true);
+        }
+        Command::Train { files, out } => return eval::train::files(files, out.as_deref()).map(|()| true),
+        _ => {}
     }
     let Command::Load { to, visits, every, seconds, stuck, seed } = command else { return Ok(true) };
     let plan = Plan {

@@ -67,7 +67,7 @@ fn one(s: &Strand) -> Text {
         Sign::Hesitation | Sign::Refill | Sign::Abandon => {
             text("struggle-cause-unsure").with("page", s.page.as_str())
         }
-        Sign::Loop | Sign::Return | Sign::Thrash | Sign::UTurn | Sign::Backtrack => {
+        Sign::Loop | Sign::Return | Sign::Thrash | Sign::UTurn | Sign::Backtrack | Sign::Standstill => {
             text("struggle-cause-lost").with("page", s.page.as_str())
         }
         Sign::Slow | Sign::Failed => text("struggle-cause-request").with("page", s.page.as_str()),

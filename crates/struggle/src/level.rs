@@ -58,6 +58,16 @@ impl Level {
         }
     }
 
+    /// By the rules: of all weight and what of it is confirmed, in thousandths.
+    pub(crate) fn by_weight(weight: i64, sure: i64, before: Self) -> Self {
+        let of = |l: Self| if l.needs_proof() { sure } else { weight };
+        let reached = |l: &Self| of(*l) >= l.begins();
+        let up = Self::ALL.into_iter().rev().find(reached).unwrap_or_default();
+        let held = |l: &Self| *l <= before && of(*l) >= l.ends();
+        let down = Self::ALL.into_iter().rev().find(held).unwrap_or_default();
+        up.max(down)
+    }
+
     /// The weight below which it ends: seven tenths of where it begins, so that it does not flicker.
     pub const fn ends(self) -> i64 {
         self.begins() * 7 / 10

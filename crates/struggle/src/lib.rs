@@ -16,7 +16,9 @@ mod cause;
 pub mod choose;
 pub mod control;
 pub mod counts;
+mod course;
 mod level;
+pub mod model;
 pub mod offer;
 mod open;
 pub mod own;
@@ -33,6 +35,7 @@ mod words;
 
 pub use choose::{Block, Case, Kind, choose};
 pub use level::Level;
+pub use model::Model;
 pub use offer::{Answer, CanKeep, Draft, Offer, Outcome, Promise, Stage, Thing, Wish};
 pub use open::Noticed;
 pub use said::{ANGER, HUMAN, URGENCY, message, said};

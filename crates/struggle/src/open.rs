@@ -1,5 +1,6 @@
 //! Guesses, and what became of them.
 
+use crate::model::JUDGED;
 use crate::sign::{Sign, decayed};
 use crate::state::{Decision, State, Strand, hash, push};
 use ground::{Instant, Span};
@@ -152,6 +153,9 @@ impl State {
     fn withdraw(&mut self, i: usize, now: Instant, out: &mut Vec<Noticed>) {
         let open = self.open.remove(i);
         out.push(open.noticed(Proof::Withdrawn, now));
+        if JUDGED.contains(&open.sign) {
+            self.course.withdraw(open.weight, now);
+        }
         self.uncount(open.sign, open.key);
     }
 

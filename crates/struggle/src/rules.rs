@@ -2,11 +2,13 @@
 
 use crate::choose::{Block, Case, Kind, Past, choose};
 use crate::level::Level;
+use crate::model::{Levels, Model};
 use crate::offer::{NO_LASTS, Promise};
 use crate::state::State;
 use ground::{Instant, Span};
 use journey::{Event, Goal, Kind as Seen, Proof};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Hours that a no may count for.
 pub const PAUSES: [i64; 5] = [4, 24, 72, 168, 720];
@@ -41,10 +43,37 @@ impl Sensitivity {
     }
 }
 
+/// Who says that somebody is stuck.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Judge {
+    /// The weights of the signs, alone.
+    Rules,
+    /// They, or the model that learned from recorded visits, whoever sees it first.
+    #[default]
+    Model,
+}
+
+impl Judge {
+    pub const ALL: [Self; 2] = [Self::Model, Self::Rules];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rules => "rules",
+            Self::Model => "model",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|j| j.code() == code)
+    }
+}
+
 /// A site's rules for offering help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rules {
+    pub judge: Judge,
     pub sensitivity: Sensitivity,
     /// For how many hours a no counts for everything.
     pub pause: i64,
@@ -57,6 +86,7 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         Self {
+            judge: Judge::Model,
             sensitivity: Sensitivity::Normal,
             pause: NO_LASTS.as_minutes() / 60,
             off: Vec::new(),
@@ -71,13 +101,26 @@ impl Rules {
         Span::hours(self.pause)
     }
 
+    /// Who judges beside the rules.
+    pub fn model(&self) -> Option<Arc<Model>> {
+        if self.judge == Judge::Model { Model::shared() } else { None }
+    }
+
     /// Whether somebody struggles enough to be offered help.
     pub fn ready(&self, state: &State, now: Instant) -> bool {
-        let sure = || state.sure(now);
+        let sure = |of: i64| state.sure(now) >= of;
+        let likely = |of: fn(&Levels) -> f64| state.chance(now).is_some_and(|(p, m)| p >= of(&m.levels));
+        let stuck = || state.level() >= Level::Stuck;
         match self.sensitivity {
-            Sensitivity::Careful => state.level() >= Level::Stuck && sure() >= Level::Stuck.begins() * 3 / 2,
-            Sensitivity::Normal => state.level() >= Level::Stuck,
-            Sensitivity::Eager => state.level() >= Level::Stuck || sure() >= Level::Stuck.ends(),
+            Sensitivity::Careful => {
+                stuck()
+                    && (sure(Level::Stuck.begins() * 3 / 2)
+                        || likely(|l| f64::midpoint(l.stuck, l.giving_up)))
+            }
+            Sensitivity::Normal => stuck(),
+            Sensitivity::Eager => {
+                stuck() || sure(Level::Stuck.ends()) || likely(|l| f64::midpoint(l.uneasy, l.stuck))
+            }
         }
     }
 
@@ -127,7 +170,7 @@ pub enum Replay {
 /// and whether somebody was free. What was at hand is judged by what the visit itself tells: an article where there
 /// were words to look for, the right page where they wanted something done and were not at its form.
 pub fn replay(visit: &Kept<'_>, rules: &Rules, promise: &dyn Fn(Instant) -> (Promise, bool)) -> Replay {
-    let mut state = State::default();
+    let mut state = State::default().judged_by(rules.model());
     let (mut goal, mut filling): (Option<&Goal>, bool) = (None, false);
     let mut last = Instant(0);
     for (nth, event) in visit.events.iter().enumerate() {

@@ -66,6 +66,8 @@ pub enum Sign {
     Anger,
     /// Words of urgency, in a search or a message.
     Urgency,
+    /// Tries on and reaches nothing new. Weighs nothing by the rules; the model tells it as its reason.
+    Standstill,
 }
 
 impl Sign {
@@ -103,6 +105,7 @@ impl Sign {
             Self::Human => "human",
             Self::Anger => "anger",
             Self::Urgency => "urgency",
+            Self::Standstill => "standstill",
         }
     }
 }

@@ -1,12 +1,15 @@
 //! The machine.
 
+use crate::course::Course;
 use crate::level::Level;
+use crate::model::{Model, Vector};
 use crate::open::{LAPSES, Noticed, Open};
 use crate::sign::{Sign, decayed};
 use crate::words;
 use ground::{Instant, Span, Text};
 use journey::{Event, Goal, Kind, Proof, Visit, clean};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Longest state as JSON, in bytes.
 pub const STATE_MAX: usize = 8 * 1024;
@@ -109,9 +112,18 @@ pub struct State {
     /// Steps of goals that were entered; the last is the present one.
     pub(crate) steps: Vec<u64>,
     pub(crate) searches: Vec<(u64, Instant)>,
+    #[serde(rename = "c", skip_serializing_if = "is_new")]
+    pub(crate) course: Course,
+    /// Who judges beside the rules.
+    #[serde(skip)]
+    pub(crate) model: Option<Arc<Model>>,
     /// They struck some of what this visit tells: nobody at the desk reads it elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub discreet: bool,
+}
+
+fn is_new(course: &Course) -> bool {
+    *course == Course::default()
 }
 
 /// Whether somebody struck some of what their visit tells when they agreed to be helped.
@@ -128,6 +140,8 @@ pub struct Decision {
     pub weight: i64,
     /// What of it is confirmed: stuck and beyond are reached by this alone.
     pub sure: i64,
+    /// Where the model judges: the chance, by what is confirmed, that they give up, in millionths.
+    pub chance: Option<i64>,
     /// The event was known already and changed nothing.
     pub repeated: bool,
 }
@@ -170,6 +184,30 @@ impl State {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// The same, judged by `model`, too, from now on; by the rules alone where there is none.
+    pub fn judged_by(mut self, model: Option<Arc<Model>>) -> Self {
+        self.model = model;
+        self
+    }
+
+    /// Who judges from now on.
+    pub fn judge(&mut self, model: Option<Arc<Model>>) {
+        self.model = model;
+    }
+
+    /// The chance, by what is confirmed, that they give up, and the model that says so; `None` where the rules judge alone,
+    /// or nothing was observed.
+    pub fn chance(&self, now: Instant) -> Option<(f64, &Model)> {
+        let model = self.model.as_deref().filter(|_| self.course != Course::default())?;
+        Some((model.chance(self, now).sure, model))
+    }
+
+    /// How long they are expected to stay; `None` where the rules judge, or nothing was observed.
+    pub fn stays(&self, now: Instant) -> Option<Span> {
+        let model = self.model.as_ref().filter(|_| self.course != Course::default())?;
+        model.stays(self, now)
+    }
+
     pub fn level(&self) -> Level {
         self.level
     }
@@ -195,6 +233,7 @@ impl State {
         push(&mut self.seen, id, SEEN);
         // First what time decided: a late success withdraws no old guess.
         self.ripen(event.at.min(now), &mut out);
+        self.course.take(event, event.at.min(now));
         self.weigh(event, now, &mut out);
         (self.pass_into(now, &mut out), out)
     }
@@ -219,16 +258,22 @@ impl State {
             weight += all;
         }
         let before = self.level;
-        let of = |l: Level| if l.needs_proof() { sure } else { weight };
-        let reached = |l: &Level| of(*l) >= l.begins();
-        let up = Level::ALL.into_iter().rev().find(reached).unwrap_or_default();
-        let held = |l: &Level| *l <= before && of(*l) >= l.ends();
-        let down = Level::ALL.into_iter().rev().find(held).unwrap_or_default();
-        self.level = up.max(down);
+        let mut chance = None;
+        let by_rules = Level::by_weight(weight, sure, before);
+        self.level = match self.model.clone() {
+            // Whom nothing was observed of is not judged.
+            Some(model) if self.course != Course::default() => {
+                let found = model.chance(self, now);
+                chance = Some((found.sure * 1e6).round() as i64);
+                let level = model.level(found, before);
+                if model.alone { level } else { level.max(by_rules) }
+            }
+            _ => by_rules,
+        };
         if self.level != before || self.since == Instant(0) {
             self.since = now;
         }
-        Decision { before, level: self.level, weight, sure, repeated: false }
+        Decision { before, level: self.level, weight, sure, chance, repeated: false }
     }
 
     /// The strongest evidence, at most `limit`: what is confirmed first, then guesses, which say that they are.
@@ -236,9 +281,27 @@ impl State {
         let proven = |s: &Strand| self.weights(s, now).0 > 0;
         let mut all: Vec<_> =
             self.ranked(now).into_iter().map(|(s, w)| words::signal(s, w, proven(s))).collect();
+        if let Some(model) = &self.model {
+            self.by_contribution(model, &mut all, now);
+        }
         all.sort_by_key(|s| s.proof != Proof::Confirmed);
         all.truncate(limit);
         all
+    }
+
+    /// Orders signals by what they add to the model's judgement, with their weight where it adds little; and tells of
+    /// standing still behind what is confirmed: what it was at says more.
+    fn by_contribution(&self, model: &Model, all: &mut Vec<Signal>, now: Instant) {
+        let adds = |s: &Signal| {
+            let sure = if s.proof == Proof::Confirmed { s.weight } else { 0 };
+            model.adds(s.sign, sure, s.weight) + s.weight as f64 / 10_000.0
+        };
+        all.sort_by(|a, b| adds(b).total_cmp(&adds(a)));
+        let still = model.standstill(&Vector::of(self, now));
+        if still > 0.0 && self.level > Level::None {
+            let minutes = self.course.on_task(now).as_minutes();
+            all.push(words::standstill(minutes, (still * 1_000.0) as i64, now));
+        }
     }
 
     /// Strands with confirmed weight, the heaviest first: what people may be told and asked to share.

@@ -26,7 +26,7 @@ pub struct Weighing {
 }
 
 /// Every sign and how it is weighed.
-pub const SIGNS: [Weighing; 25] = [
+pub const SIGNS: [Weighing; 26] = [
     weigh(
         Sign::Refused,
         1_600,
@@ -58,6 +58,7 @@ pub const SIGNS: [Weighing; 25] = [
     weigh(Sign::Human, 2_000, 2_500, 15, "plainly said"),
     weigh(Sign::Anger, 1_200, 2_400, 10, "own"),
     weigh(Sign::Urgency, 600, 600, 10, "own"),
+    weigh(Sign::Standstill, 0, 0, 5, "learned: the model's own reason"),
 ];
 
 const fn weigh(sign: Sign, weight: i64, cap: i64, minutes: i64, source: &'static str) -> Weighing {

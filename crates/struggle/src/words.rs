@@ -2,7 +2,7 @@
 
 use crate::sign::Sign;
 use crate::state::{Signal, Strand};
-use ground::Text;
+use ground::{Instant, Text};
 use journey::Proof;
 
 /// In words. A guess says to the desk that it is one; the person is told none.
@@ -12,6 +12,20 @@ pub(crate) fn signal(s: &Strand, weight: i64, proven: bool) -> Signal {
         false => (Text::new("struggle-guess").with("signal", said(s, false)), Proof::Provisional),
     };
     Signal { sign: s.sign, proof, text, you: said(s, true), weight, count: s.count, last: s.at }
+}
+
+/// At it for so long without getting on. Time is certain, so it is no guess.
+pub(crate) fn standstill(minutes: i64, weight: i64, last: Instant) -> Signal {
+    let text = |key| Text::new(key).with("minutes", minutes);
+    Signal {
+        sign: Sign::Standstill,
+        proof: Proof::Confirmed,
+        text: text("struggle-standstill"),
+        you: text("struggle-standstill-you"),
+        weight,
+        count: 1,
+        last,
+    }
 }
 
 fn said(s: &Strand, you: bool) -> Text {
@@ -61,6 +75,7 @@ fn said(s: &Strand, you: bool) -> Text {
         (Sign::Again, None) => pick("struggle-again", "struggle-again-you"),
         (Sign::Human, _) => pick("struggle-human", "struggle-human-you"),
         (Sign::Anger, _) => pick("struggle-anger", "struggle-anger-you"),
+        (Sign::Standstill, _) => pick("struggle-standstill", "struggle-standstill-you").with("minutes", 0),
         (Sign::Urgency, _) => pick("struggle-urgency", "struggle-urgency-you"),
     }
 }

@@ -12,7 +12,7 @@ use http::StatusCode;
 use people::Site;
 use serde_json::{Value, json};
 use struggle::control::SHARES;
-use struggle::rules::{PAUSES, Rules, Sensitivity};
+use struggle::rules::{Judge, PAUSES, Rules, Sensitivity};
 use struggle::{Kind, shelf};
 use trial::Tried;
 use web::{Answer, Caller, Choice, Errors, Form, Page, see_with};
@@ -34,6 +34,7 @@ struct RulesPage {
     p: Page,
     errors: Errors,
     site: Site,
+    judges: Vec<Choice>,
     sensitivities: Vec<Choice>,
     pauses: Vec<Choice>,
     kinds: Vec<Choice>,
@@ -67,6 +68,7 @@ impl Typed {
         let on = |k: &Kind| fields.iter().any(|(n, v)| n == "kinds" && v == k.code());
         Self {
             rules: Rules {
+                judge: Judge::parse(value("judge")).unwrap_or_default(),
                 sensitivity: Sensitivity::parse(value("sensitivity")).unwrap_or_default(),
                 pause: number("pause", &PAUSES, Rules::default().pause),
                 off: Kind::ALL.into_iter().filter(|k| !on(k)).collect(),
@@ -81,12 +83,16 @@ impl Typed {
 
 fn shown(r: &Rules) -> Value {
     let off: Vec<_> = r.off.iter().map(|k| k.code()).collect();
-    json!({ "sensitivity": r.sensitivity.code(), "pause": r.pause, "off": off.join(", "), "control": r.control })
+    json!({
+        "judge": r.judge.code(), "sensitivity": r.sensitivity.code(), "pause": r.pause, "off": off.join(", "),
+        "control": r.control,
+    })
 }
 
 /// Rules in words.
 fn said(p: &Page, r: &Rules) -> String {
     let mut all = vec![
+        p.t(format!("office-rules-judge-{}", r.judge.code())),
         p.t(format!("office-rules-{}", r.sensitivity.code())),
         format!("{}: {}", p.t("office-rules-pause"), p.tn("office-rules-hours", r.pause)),
     ];
@@ -123,6 +129,10 @@ fn page(p: Page, known: Known, typed: &Typed, tried: Option<Tried>, errors: Erro
         let key = format!("office-rules-{}", s.code());
         Choice::new(s.code(), p.t(&key)).hint(p.t(format!("{key}-hint"))).chosen(s == r.sensitivity)
     };
+    let judge = |j: Judge| {
+        let key = format!("office-rules-judge-{}", j.code());
+        Choice::new(j.code(), p.t(&key)).hint(p.t(format!("{key}-hint"))).chosen(j == r.judge)
+    };
     let pause = |n: i64| Choice::new(n.to_string(), p.tn("office-rules-hours", n)).chosen(n == r.pause);
     let kind =
         |k: Kind| Choice::new(k.code(), p.t(format!("offer-kind-{}", k.code()))).chosen(!r.off.contains(&k));
@@ -135,6 +145,7 @@ fn page(p: Page, known: Known, typed: &Typed, tried: Option<Tried>, errors: Erro
     });
     let now = shown(&known.rules);
     RulesPage {
+        judges: Judge::ALL.map(judge).into(),
         sensitivities: Sensitivity::ALL.map(sensitivity).into(),
         pauses: PAUSES.map(pause).into(),
         kinds: Kind::ALL.map(kind).into(),

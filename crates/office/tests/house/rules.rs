@@ -73,7 +73,7 @@ async fn rules_are_tried_on_what_happened_before_they_are_saved() {
     gina.get(FORM)
         .await
         .has("value=\"eager\" checked")
-        .has("Before that it was: As usual; A no counts for: 24 hours");
+        .has("Before that it was: Signs and a learned model; As usual; A no counts for: 24 hours");
     gina.get("/office/audit").await.has("when").has("offers help").has("eager");
     gina.post(FORM, &[("do", "back")]).await.is(303);
     gina.get(FORM).await.has("value=\"normal\" checked").has("Not offered: Somebody to talk to");

@@ -159,10 +159,8 @@ async fn nothing_typed_is_kept_before_it_is_agreed() {
 #[tokio::test]
 async fn a_visit_goes_on_after_a_restart() {
     let mut place = Place::open(false).await;
-    for _ in 0..2 {
-        place.try_in_vain().await;
-    }
-    let before = kept(&place, &place.visit(), |v| v.level == "uneasy" && v.events >= 6).await;
+    place.try_in_vain().await;
+    let before = kept(&place, &place.visit(), |v| v.level != "none" && v.events >= 3).await;
     // Another process on the same database.
     let (observer, heart) = Observer::new(
         &place.portal.house,
@@ -173,8 +171,10 @@ async fn a_visit_goes_on_after_a_restart() {
     let id = place.visit();
     observer.meet(&id, &"shop".into(), None, Lang::En, None).await.unwrap();
     let refusal = ground::Refusal::conflict("order.items-only-pending", ground::Text::new("x"));
-    Watch::new(observer.clone(), id.clone(), "/orders/%23W1/item-changes/preview")
-        .refused(&refusal, before.goal.clone());
+    for _ in 0..2 {
+        Watch::new(observer.clone(), id.clone(), "/orders/%23W1/item-changes/preview")
+            .refused(&refusal, before.goal.clone());
+    }
     let after = kept(&place, &id, |v| v.level == "stuck").await;
     assert_eq!(after.started, before.started);
     assert_eq!(after.person, before.person);

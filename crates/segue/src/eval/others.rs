@@ -66,7 +66,7 @@ mod tests {
     }
 
     fn run(raw: Vec<Raw>) -> Run {
-        Run { situation: String::new(), seed: 1, gave_up: None, ended: 60_000, told: Vec::new(), raw }
+        Run { ended: 60_000, raw, ..Run::default() }
     }
 
     #[test]

@@ -23,7 +23,7 @@ fn told(run: &Run, verdict: &Verdict) -> bool {
     verdict.first.is_some_and(|at| at <= run.gave_up.unwrap_or(run.ended))
 }
 
-pub fn measure(judge: &str, runs: &[Run], by: Judge) -> Figures {
+pub fn measure(judge: &str, runs: &[Run], by: &Judge) -> Figures {
     let judged: Vec<(&Run, Verdict)> = runs.iter().map(|r| (r, by(r))).collect();
     let count = |f: &dyn Fn(&Run, bool) -> bool| judged.iter().filter(|(r, v)| f(r, told(r, v))).count();
     let right = count(&|r, said| said && r.gave_up.is_some());
@@ -100,26 +100,26 @@ mod tests {
     use super::*;
 
     fn run(gave_up: Option<i64>) -> Run {
-        Run { situation: "s".into(), seed: 1, gave_up, ended: 100_000, told: Vec::new(), raw: Vec::new() }
+        Run { situation: "s".into(), gave_up, ended: 100_000, ..Run::default() }
     }
 
     #[test]
     fn figures_are_those_of_a_hand_counted_set() {
         // Two give up: one is told 40 s before, the other only afterwards; of two others one is held to be stuck.
         let runs = [run(Some(60_000)), run(Some(30_000)), run(None), run(None)].to_vec();
-        let by = |r: &Run| match r.gave_up {
+        let by: Judge = Box::new(|r| match r.gave_up {
             Some(60_000) => Verdict { score: 3.0, first: Some(20_000) },
             Some(_) => Verdict { score: 1.0, first: Some(31_000) },
             None => Verdict { score: 1.0, first: Some(50_000) },
-        };
-        let f = measure("x", &runs, by);
+        });
+        let f = measure("x", &runs, &by);
         assert_eq!((f.precision, f.recall, f.ahead), (Some(1.0 / 3.0), Some(0.5), Some(40.0)));
         assert_eq!(f.auc, Some(0.75));
     }
 
     #[test]
     fn nothing_is_said_of_nothing() {
-        let f = measure("x", &[], |_| Verdict::default());
+        let f = measure("x", &[], &(Box::new(|_: &Run| Verdict::default()) as Judge));
         assert_eq!((f.precision, f.recall, f.auc, f.ahead), (None, None, None, None));
     }
 }

@@ -239,6 +239,12 @@ desk-live-none = Auf diese Auswahl trifft niemand zu.
 desk-live-more = { $n } weitere werden nicht gezeigt.
 desk-follow-goal = Möchte
 desk-follow-reason = Was schwer ist
+desk-follow-stays = Bleibt voraussichtlich
+desk-follow-stays-for = { $n ->
+    [one] noch etwa eine Minute
+    [10] noch zehn Minuten oder länger
+   *[other] noch etwa { $n } Minuten
+}
 desk-follow-since = Auf der Seite seit
 desk-follow-way = Der Weg, das Letzte zuerst
 desk-follow-left = Seit einer Weile war nichts zu hören. Vielleicht sind sie gegangen.

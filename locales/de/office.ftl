@@ -818,6 +818,10 @@ office-rules-share = { $n ->
     [0] Keine Besuche
    *[other] { $n } von 100 Besuchen
 }
+office-rules-learn = Jede Nacht aus den Besuchen dieser Website lernen, wie wahrscheinlich jemand aufgibt
+office-rules-learned = Aus den Besuchen dieser Website gelernt
+office-rules-learned-told = Am { $day } aus { $visits } Besuchen von 30 Tagen, in denen etwas versucht wurde: { $hard } % schafften es nicht allein. Die mitgelieferten Gewichte erwarten { $expected } %, mit dem Gelernten sind es { $now } %. Wo sie 50 % sagen, sind es hier { $even } %.
+office-rules-unlearn = Zurück zu den mitgelieferten Gewichten
 office-rules-days = Ausprobieren an Besuchen aus
 office-rules-try = Ausprobieren
 office-rules-tried = Was es bedeutet hätte

@@ -239,6 +239,12 @@ desk-live-none = Nobody fits this choice.
 desk-live-more = { $n } more are not shown.
 desk-follow-goal = Wants
 desk-follow-reason = What is hard
+desk-follow-stays = Expected to stay
+desk-follow-stays-for = { $n ->
+    [one] about a minute more
+    [10] ten minutes or more
+   *[other] about { $n } more minutes
+}
 desk-follow-since = On the site for
 desk-follow-way = Their way, the last first
 desk-follow-left = Nothing was heard of them for a while. They may have left.

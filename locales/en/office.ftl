@@ -818,6 +818,10 @@ office-rules-share = { $n ->
     [0] No visits
    *[other] { $n } of 100 visits
 }
+office-rules-learn = Learn each night from this site’s own visits how likely it is that somebody gives up
+office-rules-learned = Learned from this site’s visits
+office-rules-learned-told = On { $day }, from { $visits } visits of 30 days in which something was tried: { $hard } % did not manage alone. The built-in weights expect { $expected } %, with what was learned it is { $now } %. Where they say 50 %, it is { $even } % here.
+office-rules-unlearn = Back to the built-in weights
 office-rules-days = Try on the visits of
 office-rules-try = Try
 office-rules-tried = What it would have meant

@@ -239,6 +239,12 @@ desk-live-none = Erre a szűrésre senki sem illik.
 desk-live-more = További { $n } nem látszik.
 desk-follow-goal = Ezt szeretné
 desk-follow-reason = Ami nehéz
+desk-follow-stays = Várhatóan marad
+desk-follow-stays-for = { $n ->
+    [1] még körülbelül egy percig
+    [10] még legalább tíz percig
+   *[other] még körülbelül { $n } percig
+}
 desk-follow-since = Ennyi ideje van itt
 desk-follow-way = Az útja, a legutóbbi elöl
 desk-follow-left = Egy ideje nem hallani felőle. Talán elment.

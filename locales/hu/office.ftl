@@ -803,6 +803,10 @@ office-rules-share = { $n ->
     [0] Egy látogatás sem
    *[other] 100-ból { $n } látogatás
 }
+office-rules-learn = Minden éjjel tanuljon a webhely saját látogatásaiból, milyen eséllyel adja fel valaki
+office-rules-learned = Amit a webhely látogatásai tanítottak
+office-rules-learned-told = { $day }, 30 nap { $visits } olyan látogatásából, amelyben megpróbáltak valamit: { $hard }% nem boldogult egyedül. A beépített súlyok { $expected }%-ot várnak, a tanultakkal { $now }%. Ahol azok 50%-ot mondanak, itt { $even }%.
+office-rules-unlearn = Vissza a beépített súlyokhoz
 office-rules-days = Próba ezeken a látogatásokon
 office-rules-try = Próba
 office-rules-tried = Mit jelentett volna

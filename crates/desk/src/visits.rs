@@ -340,6 +340,8 @@ struct OneVisit {
     /// Nothing was heard of them for a while.
     left: bool,
     steps: Vec<Step>,
+    /// How long they are expected to stay, in words; empty where nobody can tell.
+    stays: String,
     /// This reader stands by, until then.
     mine: Option<Instant>,
     /// This reader may stand by.
@@ -369,12 +371,33 @@ pub(crate) async fn get(
             let helped =
                 v.person.as_ref().map(|person| dialogue::shelf::open_of(c, person)).transpose()?.flatten();
             let may = me.is(&v.site, Role::AccountManager) && !left && helped.is_none();
+            let stays = if left || discreet { String::new() } else { stays(c, &p, &v)? };
             let mut row = Row::of(&p, v, name, false);
             row.by = by.map(|s| s.name).unwrap_or_default();
-            Ok(OneVisit { p: p.titled_as(row.name.clone()), me, row, discreet, left, steps, mine, may })
+            Ok(OneVisit {
+                p: p.titled_as(row.name.clone()),
+                me,
+                row,
+                discreet,
+                left,
+                steps,
+                stays,
+                mine,
+                may,
+            })
         })
         .await?;
     web::page(&page)
+}
+
+/// How long somebody who does not get on is expected to stay.
+fn stays(c: &Conn, p: &Page, v: &journey::Visit) -> Result<String> {
+    let model = struggle::shelf::rules(c, &v.site)?.0.model();
+    let state = struggle::State::read(&v.struggle).judged_by(model);
+    let span = state.stays(p.now).filter(|_| level(&v.level).0 > 0);
+    // Ten minutes is as far as it looks.
+    let minutes = |s: Span| ((s.as_secs() + 30) / 60).clamp(1, 10);
+    Ok(span.map(|s| p.tn("desk-follow-stays-for", minutes(s))).unwrap_or_default())
 }
 
 /// What happened, without what was typed.

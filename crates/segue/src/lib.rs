@@ -14,6 +14,7 @@ pub mod demo;
 mod doctor;
 mod elsewhere;
 pub mod eval;
+mod learning;
 mod letters;
 mod load;
 mod logs;

@@ -2,6 +2,7 @@
 
 use crate::demo;
 use crate::elsewhere::Elsewhere;
+use crate::learning;
 use crate::letters;
 use crate::metrics::Metrics;
 use crate::open::Folders;
@@ -69,6 +70,8 @@ pub fn build(parts: Parts) -> Result<Built> {
     let (forget_db, forget_world) = (db.clone(), world.clone());
     let worker = worker
         .on(journey::jobs::FORGET, move |_| journey::jobs::forget(forget_db.clone(), forget_world.clone()));
+    let (learn_db, learn_world) = (db.clone(), world.clone());
+    let worker = worker.on(learning::KIND, move |_| learning::learn(learn_db.clone(), learn_world.clone()));
     let writing = house.clone();
     let worker = worker.on(records::jobs::SEND_BACK, move |held| letters::send_back(writing.clone(), held));
     let watching = portal.clone();
@@ -116,11 +119,15 @@ async fn until(mut stop: watch::Receiver<bool>, endless: impl Future<Output = ()
     }
 }
 
-/// Puts the hourly deletion of old visits in, which goes on by itself.
+/// Puts the hourly deletion of old visits and the nightly learning in, which go on by themselves.
 async fn begin_forgetting(db: Db, world: World) {
     let (id, now): (ground::JobId, _) = (world.id(), world.now());
     if let Err(e) = db.write(move |c| journey::jobs::schedule(c, &id, now, now)).await {
         tracing::warn!(error = ?e, "old visits will not be deleted");
+    }
+    let id: ground::JobId = world.id();
+    if let Err(e) = db.write(move |c| learning::schedule(c, &id, now, now)).await {
+        tracing::warn!(error = ?e, "nothing will be learned from visits");
     }
 }
 

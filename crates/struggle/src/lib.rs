@@ -17,6 +17,7 @@ pub mod choose;
 pub mod control;
 pub mod counts;
 mod course;
+pub mod learn;
 mod level;
 pub mod model;
 pub mod offer;

@@ -15,12 +15,14 @@ pub mod train;
 pub use feature::{FEATURES, Feature, JUDGED, Vector, Way};
 pub use file::{Figures, From};
 
+use crate::learn::FARTHEST;
 use crate::level::Level;
 use crate::sign::Sign;
 use crate::state::State;
 use fit::{logit, score, sigmoid};
 use ground::{Fault, Instant, Result, Span};
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Weights as trained on `tests/journey/set`.
 const BUILT_IN: &str = include_str!("../weights.toml");
@@ -102,6 +104,17 @@ impl Model {
     pub fn shared() -> Option<Arc<Self>> {
         static SHARED: OnceLock<Option<Arc<Model>>> = OnceLock::new();
         SHARED.get_or_init(|| Self::built_in().ok().map(Arc::new)).clone()
+    }
+
+    /// The same where a site's own visits moved its chances, by hundredths of log-odds; each held once.
+    pub fn moved(by: i64) -> Option<Arc<Self>> {
+        static MOVED: Mutex<BTreeMap<i64, Arc<Model>>> = Mutex::new(BTreeMap::new());
+        let (shared, by) = (Self::shared()?, by.clamp(-FARTHEST, FARTHEST));
+        if by == 0 {
+            return Some(shared);
+        }
+        let mut all = MOVED.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(Arc::clone(all.entry(by).or_insert_with(|| Arc::new(shared.shifted(by as f64 / 100.0, &[])))))
     }
 
     /// Reads a file of weights. Errors: what is wrong with it.

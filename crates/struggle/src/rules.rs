@@ -81,6 +81,11 @@ pub struct Rules {
     pub off: Vec<Kind>,
     /// Of a hundred visits, how many are offered nothing unasked, to compare with ([`crate::control`]).
     pub control: i64,
+    /// Whether the site's own visits move the model's chances ([`crate::learn`]).
+    pub learn: bool,
+    /// By how much they do, in hundredths of log-odds; kept beside the rules.
+    #[serde(skip)]
+    pub learned: i64,
 }
 
 impl Default for Rules {
@@ -91,6 +96,8 @@ impl Default for Rules {
             pause: NO_LASTS.as_minutes() / 60,
             off: Vec::new(),
             control: 0,
+            learn: true,
+            learned: 0,
         }
     }
 }
@@ -103,7 +110,7 @@ impl Rules {
 
     /// Who judges beside the rules.
     pub fn model(&self) -> Option<Arc<Model>> {
-        if self.judge == Judge::Model { Model::shared() } else { None }
+        if self.judge == Judge::Model { Model::moved(self.learned) } else { None }
     }
 
     /// Whether somebody struggles enough to be offered help.

@@ -161,8 +161,14 @@ pub fn own(c: &Conn, site: &SiteId) -> Result<Own> {
 
 /// A site's rules for offering help, and what they were before, where that can be taken back.
 pub fn rules(c: &Conn, site: &SiteId) -> Result<(Rules, Option<Rules>)> {
-    let Some(row) = c.one(sql::RULES, params![site])? else { return Ok((Rules::default(), None)) };
-    Ok((row.json(0)?, opt_json(&row, 1)?))
+    let (mut now, before) = match c.one(sql::RULES, params![site])? {
+        Some(row) => (row.json::<Rules>(0)?, opt_json(&row, 1)?),
+        None => (Rules::default(), None),
+    };
+    if now.learn {
+        now.learned = crate::learn::of_site(c, site)?.map_or(0, |(learned, _)| learned.by);
+    }
+    Ok((now, before))
 }
 
 /// Changes a site's rules.

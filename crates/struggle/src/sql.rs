@@ -53,6 +53,12 @@ store::statements! {
     pub GROUPS_REACHED = "select m.visit_id, e.body from compared m join events e on e.visit_id = m.visit_id \
         where m.site_id = $1 and m.at >= $2 and e.kind = 'success' and e.at >= m.at \
         order by e.at desc, e.id desc limit $3";
+    pub LEARNED = "select moved, visits, hard, expected, after, at from learned where site_id = $1";
+    pub LEARNED_PUT = "insert into learned (site_id, moved, visits, hard, expected, after, at) \
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (site_id) do update set moved = excluded.moved, \
+        visits = excluded.visits, hard = excluded.hard, expected = excluded.expected, \
+        after = excluded.after, at = excluded.at";
+    pub LEARNED_DROP = "delete from learned where site_id = $1";
     pub NOES = "select person_id, decided_at from offers where site_id = $1 and state = 'declined' \
         and person_id is not null and decided_at >= $2 order by decided_at limit $3";
     pub BY_KIND = "select kind, state, coalesce(outcome, ''), count(*) from offers \

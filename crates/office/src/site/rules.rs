@@ -7,11 +7,12 @@ use crate::me::ADMINISTRATORS;
 use crate::{Office, seen};
 use askama::Template;
 use axum::extract::{Path, State};
-use ground::{Refusal, Result, SiteId, Text};
+use ground::{Instant, Refusal, Result, SiteId, Text};
 use http::StatusCode;
 use people::Site;
 use serde_json::{Value, json};
 use struggle::control::SHARES;
+use struggle::learn::{self, Learned};
 use struggle::rules::{Judge, PAUSES, Rules, Sensitivity};
 use struggle::{Kind, shelf};
 use trial::Tried;
@@ -39,6 +40,9 @@ struct RulesPage {
     pauses: Vec<Choice>,
     kinds: Vec<Choice>,
     shares: Vec<Choice>,
+    learns: bool,
+    /// What its own visits taught, in a sentence; empty: nothing.
+    learned: String,
     days: Vec<Choice>,
     /// What was tried; empty where nothing was.
     rows: Vec<Row>,
@@ -73,6 +77,8 @@ impl Typed {
                 pause: number("pause", &PAUSES, Rules::default().pause),
                 off: Kind::ALL.into_iter().filter(|k| !on(k)).collect(),
                 control: number("control", &SHARES, 0),
+                learn: value("learn") == "yes",
+                learned: 0,
             },
             days: number("days", &DAYS, USUAL),
             act: value("do").to_owned(),
@@ -86,6 +92,7 @@ fn shown(r: &Rules) -> Value {
     json!({
         "judge": r.judge.code(), "sensitivity": r.sensitivity.code(), "pause": r.pause, "off": off.join(", "),
         "control": r.control,
+        "learn": r.learn,
     })
 }
 
@@ -110,6 +117,7 @@ struct Known {
     site: Site,
     rules: Rules,
     before: Option<Rules>,
+    learned: Option<(Learned, Instant)>,
 }
 
 async fn known(office: &Office, caller: &Caller, id: &SiteId) -> Result<Known> {
@@ -118,7 +126,8 @@ async fn known(office: &Office, caller: &Caller, id: &SiteId) -> Result<Known> {
         .read(caller, move |c, me| {
             let site = me.site(c, &id, ADMINISTRATORS)?;
             let (rules, before) = shelf::rules(c, &id)?;
-            Ok(Known { site, rules, before })
+            let learned = learn::of_site(c, &id)?;
+            Ok(Known { site, rules, before, learned })
         })
         .await
 }
@@ -149,6 +158,8 @@ fn page(p: Page, known: Known, typed: &Typed, tried: Option<Tried>, errors: Erro
         sensitivities: Sensitivity::ALL.map(sensitivity).into(),
         pauses: PAUSES.map(pause).into(),
         kinds: Kind::ALL.map(kind).into(),
+        learns: r.learn,
+        learned: known.learned.map(|(l, at)| taught(&p, l, at)).unwrap_or_default(),
         shares: SHARES.map(share).into(),
         days: DAYS.map(days).into(),
         cut: tried.as_ref().is_some_and(|t| t.cut),
@@ -160,6 +171,15 @@ fn page(p: Page, known: Known, typed: &Typed, tried: Option<Tried>, errors: Erro
         errors,
         site: known.site,
     }
+}
+
+/// What a site's own visits taught, in numbers.
+fn taught(p: &Page, l: Learned, at: Instant) -> String {
+    let per_cent = |part: i64, all: i64| if all > 0 { (part * 100 + all / 2) / all } else { 0 };
+    let even = (100.0 / (1.0 + (-(l.by as f64) / 100.0).exp())).round() as i64;
+    let text = Text::new("office-rules-learned-told").with("day", p.date(at)).with("visits", l.visits);
+    let text = text.with("hard", per_cent(l.hard, l.visits)).with("expected", per_cent(l.expected, 1_000));
+    p.say(&text.with("now", per_cent(l.now, 1_000)).with("even", even))
 }
 
 fn n(count: u64) -> i64 {
@@ -191,7 +211,8 @@ pub(crate) async fn get(
     web::page(&page(p, known, &typed, None, Errors::none()))
 }
 
-/// `POST /office/sites/{id}/rules`: with `do=try` only tried, with `do=back` as it was before, else saved.
+/// `POST /office/sites/{id}/rules`: with `do=try` only tried, with `do=back` as it was before, with `do=unlearn`
+/// without what was learned, else saved.
 pub(crate) async fn post(
     State(office): State<Office>,
     caller: Caller,
@@ -202,25 +223,32 @@ pub(crate) async fn post(
     let typed = Typed::of(&fields);
     if typed.act == "try" {
         let known = known(&office, &caller, &id).await?;
+        let mut typed = typed;
+        typed.rules.learned = if typed.rules.learn { known.rules.learned } else { 0 };
         let tried = trial::run(&office, &known.site, [&known.rules, &typed.rules], typed.days, p.now).await?;
         // Turbo shows the answer to a form only where it is not a success.
         let page = page(p, known, &typed, Some(tried), Errors::none());
         return web::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let (of, said, sent, new, back) =
-        (id.clone(), p.clone(), typed.seen.clone(), typed.rules.clone(), typed.act == "back");
+    let (of, said, sent, new, act) =
+        (id.clone(), p.clone(), typed.seen.clone(), typed.rules.clone(), typed.act.clone());
     let done = office.write(&caller, move |c, hand| {
         people::shelf::hold_site(c, &of)?;
         hand.me.site(c, &of, ADMINISTRATORS)?;
         let (now, before) = shelf::rules(c, &of)?;
         seen::still(c, &said, &sent, &shown(&now))?;
-        let new = match (back, before) {
-            (false, _) => new.clone(),
-            (true, Some(before)) => before,
-            (true, None) => {
+        let mut new = match (act.as_str(), before) {
+            ("unlearn", _) => Rules { learn: false, ..now.clone() },
+            ("back", Some(before)) => before,
+            ("back", None) => {
                 return Err(Refusal::conflict("rules.none", Text::new("office-rules-no-before")).into());
             }
+            _ => new.clone(),
         };
+        new.learned = now.learned;
+        if !new.learn {
+            learn::put(c, &of, None, hand.now)?;
+        }
         if new != now {
             shelf::put_rules(c, &of, &new, &now, hand.now)?;
         }

@@ -89,3 +89,29 @@ async fn what_became_of_both_groups_is_told_with_what_is_sure() {
     });
     assert_eq!(left.await.unwrap(), None);
 }
+
+#[tokio::test]
+async fn what_visits_taught_is_told_and_can_be_taken_back() {
+    use struggle::learn::{self, Learned};
+    use struggle::shelf;
+    let place = Place::open().await;
+    let gina = place.of("gina");
+    gina.get(FORM).await.lacks("Back to the built-in weights");
+    let now = place.world.now();
+    let learned = Learned { by: 40, visits: 50, hard: 30, expected: 500, now: 598 };
+    let put = place.db.write(move |c| {
+        learn::put(c, &"shop".into(), Some(learned), now)?;
+        Ok((shelf::rules(c, &"shop".into())?.0.learned, shelf::rules(c, &"other".into())?.0.learned))
+    });
+    assert_eq!(put.await.unwrap(), (40, 0));
+    let page = gina.get(FORM).await;
+    page.has("from 50 visits of 30 days in which something was tried: 60 % did not manage alone.")
+        .has("expect 50 %, with what was learned it is 60 %. Where they say 50 %, it is 60 % here.");
+    speaks(&page);
+    gina.post(FORM, &[("do", "unlearn")]).await.is(303);
+    gina.get(FORM).await.lacks("Back to the built-in weights").lacks("name=\"learn\" value=\"yes\" checked");
+    let left = place
+        .db
+        .read(|c| Ok((learn::of_site(c, &"shop".into())?, shelf::rules(c, &"shop".into())?.0.learned)));
+    assert_eq!(left.await.unwrap(), (None, 0));
+}

@@ -95,7 +95,14 @@ addEventListener("turbo:before-morph-element", (event) => {
   const element = /** @type {Element} */ (event.target);
   const next = /** @type {any} */ (event).detail?.newElement;
   const field = element.matches?.("input,textarea,select");
-  if ((field || !next) && busy(element)) event.preventDefault();
+  if ((!field && next) || !busy(element)) return;
+  event.preventDefault();
+  // That it was not accepted, and why, is said of it all the same.
+  for (const name of next ? ["aria-invalid", "aria-describedby"] : []) {
+    const said = next.getAttribute(name);
+    if (said === null) element.removeAttribute(name);
+    else element.setAttribute(name, said);
+  }
 });
 
 // What was opened stays open; what the server opens (a section with a mistake in it) opens.

@@ -36,11 +36,12 @@ export default class extends Controller {
     return (this.field?.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== "offer-says");
   }
 
-  /** @returns {HTMLElement | null} the field that the page calls so */
+  /** @returns {HTMLElement | null} the field that the page calls so, or else the first that was not accepted */
   find() {
     const labels = /** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll("main form label"));
     const own = (/** @type {HTMLLabelElement} */ l) => l.textContent?.trim().startsWith(this.fieldValue);
-    return this.fieldValue ? ([...labels].find(own)?.control ?? null) : null;
+    const called = this.fieldValue ? [...labels].find(own)?.control : null;
+    return called ?? document.querySelector("main form [aria-invalid=true]");
   }
 
   put() {

@@ -91,7 +91,7 @@ test("somebody stuck at the foreign shop is offered help there, and goes on at t
   const [opened] = await Promise.all([page.waitForEvent("popup"), card.getByRole("button", { name: "Share this and talk to someone" }).click()]);
   await opened.waitForURL(/\/offers\/(?!arrival)/);
   const kept = opened.locator("input[name=keep]");
-  assert.deepEqual(await kept.evaluateAll((all) => all.filter((box) => !box.checked).map((box) => box.value)), [struck]);
+  assert.deepEqual(await kept.evaluateAll((all) => /** @type {HTMLInputElement[]} */ (all).filter((box) => !box.checked).map((box) => box.value)), [struck]);
   if (process.env.SHOTS) await opened.screenshot({ path: `${process.env.SHOTS}/opened.png` });
   assert.equal(new URL(opened.url()).origin, house.origin("shop"));
   assert.match(opened.url(), /\/offers\//);

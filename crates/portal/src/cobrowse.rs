@@ -147,7 +147,7 @@ pub(crate) fn back(headers: &HeaderMap, share: &Share) -> axum::response::Respon
     }
 }
 
-fn over() -> Error {
+pub(crate) fn over() -> Error {
     Refusal::conflict("cobrowse.over", Text::new("cobrowse-over")).into()
 }
 

@@ -2,12 +2,12 @@
 //! way, and afterwards what there is, to keep as a file or to delete.
 
 use crate::Portal;
-use crate::cobrowse::{Said, back, changed};
+use crate::cobrowse::{Said, back, changed, over};
 use crate::session::Me;
 use ::dialogue::shelf;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
-use ground::{DialogueId, Error, Instant, PersonId, Refusal, Result, Span, Text};
+use ground::{DialogueId, Error, Instant, PersonId, Result, Span, Text};
 use http::HeaderMap;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use journey::Share;
@@ -22,10 +22,6 @@ pub fn routes() -> Routes<Portal> {
         .post("/co-browsing/recordings/endings", Who::Person, end)
         .get("/observed/recordings/{id}", Who::Person, export)
         .post("/observed/recordings/{id}/deletions", Who::Person, delete)
-}
-
-fn over() -> Error {
-    Refusal::conflict("cobrowse.over", Text::new("cobrowse-over")).into()
 }
 
 /// `POST /co-browsing/recordings`: yes, record it.

@@ -106,6 +106,7 @@ mod tests {
             hours: serde_json::json!({}),
             observe: true,
             keep_days: 30,
+            recording_days: 30,
             voucher_budget: Money::zero(Currency::EUR),
             made_at: now,
         }

@@ -46,22 +46,12 @@ pub fn measure(judge: &str, runs: &[Run], by: &Judge) -> Figures {
     }
 }
 
-/// How often somebody in difficulty has the higher score than somebody without; equal scores count half.
+/// How often somebody in difficulty has the higher score than somebody without.
 fn auc(judged: &[(&Run, Verdict)]) -> Option<f64> {
-    let scores =
-        |hard: bool| judged.iter().filter(move |(r, _)| r.gave_up.is_some() == hard).map(|(_, v)| v.score);
-    let pairs = scores(true).count() * scores(false).count();
-    let won = |a: f64, b: f64| {
-        if a > b {
-            1.0
-        } else if a < b {
-            0.0
-        } else {
-            0.5
-        }
+    let scores = |hard: bool| -> Vec<f64> {
+        judged.iter().filter(|(r, _)| r.gave_up.is_some() == hard).map(|(_, v)| v.score).collect()
     };
-    let sum: f64 = scores(true).flat_map(|a| scores(false).map(move |b| won(a, b))).sum();
-    (pairs > 0).then(|| sum / pairs as f64)
+    struggle::model::train::auc(&scores(true), &scores(false))
 }
 
 fn median(mut all: Vec<i64>) -> Option<f64> {

@@ -167,6 +167,22 @@ fn threshold(visits: &[Seen], judged: &[Vec<Judged>], odds: impl Fn(f64) -> f64)
     all.iter().find(|(_, f)| *f >= best - NEARLY).map_or(0.5, |(p, _)| *p)
 }
 
+/// How often one of `hard` has the higher score than one of `fine`; equal scores count half. `None` where one is empty.
+pub fn auc(hard: &[f64], fine: &[f64]) -> Option<f64> {
+    let won = |a: f64, b: f64| {
+        if a > b {
+            1.0
+        } else if a < b {
+            0.0
+        } else {
+            0.5
+        }
+    };
+    let pairs = hard.len() * fine.len();
+    let sum: f64 = hard.iter().map(|a| fine.iter().map(|b| won(*a, *b)).sum::<f64>()).sum();
+    (pairs > 0).then(|| sum / pairs as f64)
+}
+
 fn figures(visits: &[Seen], judged: &[Vec<Judged>], stuck: f64, chance: impl Fn(f64) -> f64) -> Figures {
     let (precision, recall, mut ahead) = words(visits, judged, stuck);
     ahead.sort_by(f64::total_cmp);
@@ -179,17 +195,7 @@ fn figures(visits: &[Seen], judged: &[Vec<Judged>], stuck: f64, chance: impl Fn(
             .map(|(_, l)| highest(l))
             .collect()
     };
-    let (hard, fine) = (scores(true), scores(false));
-    let won = |a: f64, b: f64| {
-        if a > b {
-            1.0
-        } else if a < b {
-            0.0
-        } else {
-            0.5
-        }
-    };
-    let wins: f64 = hard.iter().map(|a| fine.iter().map(|b| won(*a, *b)).sum::<f64>()).sum();
+    let auc = auc(&scores(true), &scores(false)).unwrap_or(0.0);
     let (mut brier, mut classes) = (0.0, [(0.0, 0.0, 0.0); 10]);
     for (v, looks) in visits.iter().zip(judged) {
         let (y, weight) = (f64::from(u8::from(v.gave_up.is_some())), 1.0 / looks.len().max(1) as f64);
@@ -205,7 +211,7 @@ fn figures(visits: &[Seen], judged: &[Vec<Judged>], stuck: f64, chance: impl Fn(
     Figures {
         precision: round(precision),
         recall: round(recall),
-        auc: round(wins / (hard.len() * fine.len()).max(1) as f64),
+        auc: round(auc),
         seconds_ahead: round(ahead.get(ahead.len() / 2).copied().unwrap_or(0.0)),
         brier: round(brier / n),
         calibration_error: round(classes.iter().map(|(_, p, y)| (p - y).abs()).sum::<f64>() / n),

@@ -133,7 +133,7 @@ test("a change is seen within 300 ms, and a thousand rows freeze nobody's page",
     new MutationObserver(look).observe(inner, { subtree: true, childList: true, characterData: true });
   });
   const took = [];
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 100; i++) {
     const at = await shop.evaluate((i) => {
       const now = Date.now();
       /** @type {any} */ (document.getElementById("tick")).textContent = `tick ${i}`;
@@ -144,8 +144,8 @@ test("a change is seen within 300 ms, and a thousand rows freeze nobody's page",
     await shop.waitForTimeout(30 + (i * 37) % 90);
   }
   took.sort((a, b) => a - b);
-  console.log(`# change seen after ms: p50 ${took[24]}, p95 ${took[47]}, max ${took[49]}`);
-  assert.ok(took[47] < 300, `p95 ${took[47]} ms`);
+  console.log(`# change seen after ms: p50 ${took[49]}, p95 ${took[94]}, max ${took[99]} of ${took.length}`);
+  assert.ok(took[94] < 300, `p95 ${took[94]} ms`);
 
   // A long list, and rows put into it one batch after the other.
   const longest = await shop.evaluate(async () => {

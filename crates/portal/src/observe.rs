@@ -270,10 +270,10 @@ impl Observer {
     }
 
     /// Takes in what our own handlers know. They are not rationed, and do not wait.
-    fn note(&self, id: &VisitId, event: Event) {
+    fn note(&self, id: &VisitId, events: Vec<Event>) {
         let now = self.now();
         let put = |entry| self.0.intake.put(entry);
-        if let Some(outcome) = self.0.visits.with(id, |live| live.observe(vec![event], true, put, now)) {
+        if let Some(outcome) = self.0.visits.with(id, |live| live.observe(events, true, put, now)) {
             self.follow(id, outcome);
         }
     }

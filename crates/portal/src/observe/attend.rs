@@ -47,6 +47,7 @@ pub async fn attend(State(portal): State<Portal>, mut req: Request, next: Next) 
         None => offers,
     });
     let mut answer = next.run(req).await;
+    watch.answered();
     if whole && answer.status() == StatusCode::OK && is_html(answer.headers()) {
         watch.page_by_path();
     }

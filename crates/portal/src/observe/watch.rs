@@ -1,14 +1,14 @@
 //! What a handler says of what happens on its page.
 
-use super::Observer;
+use super::{Observer, lock};
 use axum::extract::FromRequestParts;
 use ground::{Refusal, Text, VisitId};
 use http::request::Parts;
 use journey::wire::Typed;
 use journey::{Event, Goal, Kind};
 use std::convert::Infallible;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// An extractor. Where nothing is observed it does nothing.
 #[derive(Clone, Default)]
@@ -19,6 +19,29 @@ struct Seen {
     visit: VisitId,
     path: String,
     page_noted: AtomicBool,
+    /// A form that was sent and has no answer yet: judged together with it, since it may well succeed.
+    unanswered: Mutex<Option<Event>>,
+}
+
+impl Seen {
+    fn event(&self, kind: Kind) -> Event {
+        let world = self.observer.world();
+        Event::new(world.id(), kind, world.now()).page(&self.path)
+    }
+
+    fn observe(&self, event: Option<Event>) {
+        let events: Vec<_> = lock(&self.unanswered).take().into_iter().chain(event).collect();
+        if !events.is_empty() {
+            self.observer.note(&self.visit, events);
+        }
+    }
+}
+
+/// Whoever went away before the answer came has sent it all the same.
+impl Drop for Seen {
+    fn drop(&mut self) {
+        self.observe(None);
+    }
 }
 
 impl<S: Sync> FromRequestParts<S> for Watch {
@@ -32,7 +55,13 @@ impl<S: Sync> FromRequestParts<S> for Watch {
 impl Watch {
     pub(super) fn new(observer: Observer, visit: VisitId, path: &str) -> Self {
         let path = path.to_owned();
-        Self(Some(Arc::new(Seen { observer, visit, path, page_noted: AtomicBool::new(false) })))
+        Self(Some(Arc::new(Seen {
+            observer,
+            visit,
+            path,
+            page_noted: AtomicBool::new(false),
+            unanswered: Mutex::default(),
+        })))
     }
 
     /// The visit that this request belongs to.
@@ -102,7 +131,15 @@ impl Watch {
     pub(super) fn sent(&self) {
         let Some(seen) = &self.0 else { return };
         let name = seen.path.rsplit('/').next().unwrap_or_default();
-        self.note(Kind::Submit, |e| e.named(name, "").goal(Goal::from_path(&seen.path), None));
+        let sent = seen.event(Kind::Submit).named(name, "").goal(Goal::from_path(&seen.path), None);
+        *lock(&seen.unanswered) = Some(sent);
+    }
+
+    /// The request is answered; where the handler said nothing of a form, only that it was sent is known.
+    pub(super) fn answered(&self) {
+        if let Some(seen) = &self.0 {
+            seen.observe(None);
+        }
     }
 
     /// What was wanted is done.
@@ -125,7 +162,7 @@ impl Watch {
         let Some(seen) = &self.0 else { return };
         let world = seen.observer.world();
         if let Some(event) = struggle::message(world.id(), words, world.now()) {
-            seen.observer.note(&seen.visit, event.page(&seen.path));
+            seen.observe(Some(event.page(&seen.path)));
         }
     }
 
@@ -137,9 +174,8 @@ impl Watch {
     }
 
     fn note(&self, kind: Kind, fill: impl FnOnce(Event) -> Event) {
-        let Some(seen) = &self.0 else { return };
-        let world = seen.observer.world();
-        let event = fill(Event::new(world.id(), kind, world.now()).page(&seen.path));
-        seen.observer.note(&seen.visit, event);
+        if let Some(seen) = &self.0 {
+            seen.observe(Some(fill(seen.event(kind))));
+        }
     }
 }

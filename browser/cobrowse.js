@@ -1,16 +1,23 @@
 // @ts-check
-// A person's page on its way to their account manager: recorded, cleaned, cut into parts, sent by the tab's one
-// connection. When too much happens at once it waits, and begins anew with a picture of the whole.
-import { up } from "segue/live";
-import { isPrivate } from "segue/names";
-import { Cleaner } from "segue/cobrowse_clean";
+// A person's page on its way to their account manager: recorded, cleaned, cut into parts, sent. When too much happens at
+// once it waits, and begins anew with a picture of the whole. Serves our own pages and foreign ones: how it is sent, what
+// may be shown and where pictures come from is the caller's.
+import { Cleaner } from "./cobrowse_clean.js";
+
+/**
+ * @typedef {object} Shows
+ * @property {(body: any) => Promise<any>} say sends one message, and answers what came of it
+ * @property {() => Promise<any>} recorder the vendored recorder
+ * @property {(field: Element) => boolean} shows whether what is typed into this field may be seen
+ * @property {(url: string) => Promise<string | null | undefined>} picture one of the page's own pictures as `data:`
+ */
 
 /** Milliseconds that changes are gathered. */
 const GATHER = 40;
 /** UTF-16 units of a part: at most 60 KB of UTF-8. */
 const PART = 20_000;
 /** Parts of one message; more is not shown. */
-const PARTS = 60;
+const PIECES = 60;
 /** Parts on their way, after which changes are dropped and the page begins anew. */
 const UNDER_WAY = 12;
 /** Nodes added at once that the recorder is not asked to follow. */
@@ -18,9 +25,10 @@ const CROWD = 400;
 const QUIET = 250;
 const BETWEEN_SNAPSHOTS = 1_000;
 const PICTURES = 40;
-const PICTURE = 64 * 1024;
+/** UTF-16 units of a picture as `data:`. */
+const PICTURE = 88 * 1024;
 /** Never recorded. The recorder asks an element itself and not what it stands in. */
-const BLOCKED = "[data-private],[data-private] *,.cobrowse-region,.cobrowse-region *,.turbo-progress-bar";
+const BLOCKED = "[data-private],[data-private] *,.cobrowse-region,.cobrowse-region *,.turbo-progress-bar,segue-help";
 
 /** @param {Element} element */
 const isField = (element) => element.matches("input,select,textarea,option");
@@ -32,32 +40,50 @@ export class Stream {
   n = 0;
   underWay = 0;
   lost = false;
+  /** Questions under way whether this page is the one to be seen: what was said of another before their answer is past. */
+  claims = 0;
   /** @type {any[]} */ events = [];
   /** @type {Map<string, string>} */ pictures = new Map();
   last = -BETWEEN_SNAPSHOTS;
 
   /**
-   * @param {string} dialogue
-   * @param {boolean} fields whether what is typed into sharable fields may be seen
+   * @param {Shows} host
    * @param {(why: string) => void} stopped
    */
-  constructor(dialogue, fields, stopped) {
-    this.dialogue = dialogue;
-    this.fields = fields;
+  constructor(host, stopped = () => {}) {
+    this.host = host;
     this.stopped = stopped;
     // Made before the recorder's own, so it hears of a crowd first.
     this.crowd = new MutationObserver((changes) => this.watch(changes));
   }
 
-  /** This page is the one to be seen, from now on. */
+  /** This page is looked at: it is the one to be seen, from now on. */
+  look() {
+    if (this.run) this.claim().catch(() => {});
+    else this.start();
+  }
+
+  async claim() {
+    this.claims += 1;
+    try {
+      await this.host.say({ kind: "here", run: this.run });
+    } finally {
+      this.claims -= 1;
+    }
+  }
+
+  /** Another page load is seen now. @param {string} run */
+  gone(run) {
+    if (run !== this.run && this.claims === 0) this.stop();
+  }
+
   async start() {
     this.stop();
     const run = (this.run = crypto.randomUUID());
     this.n = 0;
     const [{ record }] = await Promise.all([
-      // @ts-ignore vendored
-      import("./vendor/rrweb-record-2.1.6.js"),
-      this.say({ kind: "here", run }),
+      this.host.recorder(),
+      this.claim(),
     ]).catch(() => [{ record: null }]);
     if (!record || this.run !== run) return;
     this.record = record;
@@ -108,9 +134,7 @@ export class Stream {
   /** @param {Element | null} field */
   shows(field) {
     const own = field?.matches?.("option") ? field.closest("select") : field;
-    if (!this.fields || !own || !isField(own) || isPrivate(own)) return false;
-    const share = own.closest("[data-share]")?.getAttribute("data-share");
-    return share !== undefined && share !== "never";
+    return !!own && isField(own) && this.host.shows(own);
   }
 
   /** @param {MutationRecord[]} changes */
@@ -156,14 +180,15 @@ export class Stream {
     }
     const text = JSON.stringify(events);
     const parts = cut(text, PART);
-    if (parts.length > PARTS) return this.away("large");
+    if (parts.length > PIECES) return this.away("large");
     const { run } = this, n = this.n++;
     parts.forEach((part, at) => {
       this.underWay += 1;
-      this.say({ kind: "part", run, n, of: parts.length, at, text: part })
+      this.host.say({ kind: "part", run, n, of: parts.length, at, text: part })
         .then((answer) => {
           if (run !== this.run) return;
-          if (answer?.other) this.end("other");
+          if (answer?.other && this.claims === 0) this.end("other");
+          else if (answer?.other) this.again();
           else if (answer?.dropped) this.again(1_500);
         })
         .catch(() => run === this.run && this.end("over"))
@@ -172,11 +197,6 @@ export class Stream {
           if (this.lost && this.underWay === 0) this.again();
         });
     });
-  }
-
-  /** @param {any} body */
-  say(body) {
-    return up(`cobrowse:${this.dialogue}`, body);
   }
 
   /** @param {string} why */
@@ -189,19 +209,17 @@ export class Stream {
   away(why = "hidden") {
     const { run } = this;
     this.stop();
-    if (run) this.say({ kind: "away", run, why }).catch(() => {});
+    if (run) this.host.say({ kind: "away", run, why }).catch(() => {});
   }
 
   /** One of our own pictures as `data:`; it comes later where it is not there yet. @param {string} url */
   picture(url) {
     const known = this.pictures.get(url);
     if (known !== undefined) return known || undefined;
-    if (this.pictures.size >= PICTURES || new URL(url, location.href).origin !== location.origin) return undefined;
+    if (this.pictures.size >= PICTURES) return undefined;
     this.pictures.set(url, "");
-    fetch(url)
-      .then((answer) => (answer.ok ? answer.blob() : null))
-      .then((blob) => blob && blob.size < PICTURE && blob.type.startsWith("image/") && read(blob))
-      .then((data) => data && this.pictured(url, data))
+    this.host.picture(url)
+      .then((data) => data && data.length < PICTURE && this.pictured(url, data))
       .catch(() => {});
     return undefined;
   }
@@ -210,22 +228,12 @@ export class Stream {
   pictured(url, data) {
     this.pictures.set(url, data);
     const attributes = [...document.images]
-      .filter((image) => image.src === url)
+      .filter((image) => image.src === url || image.currentSrc === url)
       .map((image) => ({ id: this.mirror.getId(image), attributes: { src: data } }));
     if (attributes.length > 0 && this.halt) {
       this.heard({ type: 3, timestamp: Date.now(), data: { source: 0, adds: [], removes: [], texts: [], attributes } });
     }
   }
-}
-
-/** @param {Blob} blob @returns {Promise<string>} */
-function read(blob) {
-  return new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
-    reader.onerror = fail;
-    reader.readAsDataURL(blob);
-  });
 }
 
 /**

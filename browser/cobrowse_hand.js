@@ -1,7 +1,7 @@
 // @ts-check
 // The account manager's hand on a person's page: pointer, mark, drawing, scroll, a proposal, a click where it is allowed.
-import { Drawings } from "segue/drawing";
-import { isPrivate } from "segue/names";
+import { Drawings } from "./drawing.js";
+import { isPrivate } from "./segue/fields.js";
 
 const MARKED = 4_000;
 const TEXTS = /^(text|search|email|tel|url|number|)$/;
@@ -86,7 +86,10 @@ export function fillable(field) {
  */
 export function fill(field, text) {
   field.focus();
-  field.value = text.slice(0, field.maxLength > 0 ? field.maxLength : undefined);
+  // A framework that put its own setter on the field hears of it by the event, if the value came by the browser's own.
+  const kind = field.localName === "textarea" ? HTMLTextAreaElement : HTMLInputElement;
+  const own = Object.getOwnPropertyDescriptor(kind.prototype, "value");
+  own?.set?.call(field, text.slice(0, field.maxLength > 0 ? field.maxLength : undefined));
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
@@ -97,7 +100,7 @@ export function fill(field, text) {
  * @returns {HTMLElement | null}
  */
 export function clickable(element) {
-  if (!element || element.closest("[data-private],.cobrowse-region") || isPrivate(element)) return null;
+  if (!element || element.closest("[data-private],.cobrowse-region,segue-help") || isPrivate(element)) return null;
   const target = element.closest("a[href],button,summary,label,input[type=checkbox],input[type=radio],[role=button]") ?? element;
   return target.matches("input[type=file],input[type=password]") ? null : /** @type {HTMLElement} */ (target);
 }

@@ -11,7 +11,7 @@ const MOST = 24;
 export const POINTS = 200;
 export const PARTS = 1_000;
 const ROOM = 6;
-const SVG = "http://www.w3.org/2000/svg";
+const SVG_NS = "http://www.w3.org/2000/svg";
 
 /** @typedef {{ element: Element, points: number[][], path: SVGPathElement, timers: any[] }} Shape */
 
@@ -26,7 +26,7 @@ export class Drawings {
   constructor(root, scale = () => 1) {
     this.root = root;
     this.scale = scale;
-    this.svg = document.createElementNS(SVG, "svg");
+    this.svg = document.createElementNS(SVG_NS, "svg");
     this.svg.setAttribute("class", "cobrowse-drawings");
     this.svg.setAttribute("aria-hidden", "true");
   }
@@ -38,7 +38,7 @@ export class Drawings {
    */
   draw(element, points = []) {
     if (this.shapes.length >= MOST) this.drop(this.shapes[0]);
-    const path = document.createElementNS(SVG, "path");
+    const path = document.createElementNS(SVG_NS, "path");
     /** @type {Shape} */
     const shape = { element, points, path, timers: [] };
     shape.timers = [

@@ -11,15 +11,16 @@ import { open as openSocket } from "segue/live_socket";
 import { open as openEvents } from "segue/live_events";
 
 const QUEUE_LIMIT = 1000;
-/** A topic that is opened later than this after its page, in milliseconds, may have missed something. */
-const LATE = 1000;
 const tab = crypto.randomUUID();
 
 /** @typedef {{ seq: number, to: string, body: any, tries: number, sent: boolean, at: number, done: (v: any) => void, fail: (e: any) => void }} Message */
 
 /** What this tab listens to: the last mark heard, and whether only the page's first load came before it. */
-/** @type {Map<string, { mark: string, fresh: boolean, open: boolean, at: number }>} */
+/** @type {Map<string, { mark: string, fresh: boolean, open: boolean }>} */
 const topics = new Map();
+/** When the page was asked for: what was told since then it may not show. */
+let came = 0;
+addEventListener("turbo:visit", () => (came = performance.now()));
 /** @type {Message[]} */
 const unacknowledged = [];
 let seq = 0;
@@ -149,8 +150,8 @@ function receive(m) {
       const state = topics.get(m.topic);
       if (state?.mark === "-") {
         state.mark = m.n;
-        // Nobody heard what was told since the page came: fetch its frames.
-        if (performance.now() - state.at > LATE) screen.reset(m.topic, true);
+        // Nobody heard what was told since the page was asked for: fetch its frames.
+        if (m.told <= performance.now() - came) screen.reset(m.topic, true);
       }
       break;
     }
@@ -248,7 +249,7 @@ function sync() {
   for (const [topic, mark] of asked) {
     const state = topics.get(topic);
     if (!state) {
-      topics.set(topic, { mark, fresh: true, open: false, at: performance.now() });
+      topics.set(topic, { mark, fresh: true, open: false });
       listen(topic);
     } else if (mark !== "-" && number(mark) < number(state.mark)) {
       // The page was made before facts that only the last page showed: hear them again.

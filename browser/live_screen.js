@@ -6,6 +6,14 @@ import { busy } from "segue/page";
 /** @type {Set<string>} */
 const frames = new Set();
 /** @type {any} */ let soon;
+/** Named while another page was on its way, which may have been made before. @type {Set<string> | undefined} */
+let meanwhile;
+addEventListener("turbo:visit", () => (meanwhile = new Set()));
+addEventListener("turbo:load", () => {
+  const named = [...(meanwhile ?? [])];
+  meanwhile = undefined;
+  show(undefined, named);
+});
 
 /**
  * Shows ready HTML and fetches the frames that a fact names.
@@ -14,7 +22,10 @@ const frames = new Set();
  */
 export function show(html, refresh) {
   if (html) renderStreamMessage(html);
-  for (const id of refresh ?? []) frames.add(id);
+  for (const id of refresh ?? []) {
+    frames.add(id);
+    meanwhile?.add(id);
+  }
   if (frames.size > 0 && !soon) soon = setTimeout(fetchFrames, 60 + Math.random() * 60);
 }
 

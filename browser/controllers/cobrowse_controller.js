@@ -1,106 +1,53 @@
 // @ts-check
-// The bar on a person's page while their account manager sees it: streams the page, draws the other's hand, ends.
+// The bar on a person's page while their account manager sees it: says so, asks before anything is filled in, ends.
 import { Controller } from "@hotwired/stimulus";
-import { Stream } from "segue/cobrowse";
-import { Hand, clickable, fill, fillable } from "segue/cobrowse_hand";
-import { labelOf } from "segue/names";
-
-/** Escape pressed twice within so many milliseconds ends it. */
-const TWICE = 1_000;
+import { fill } from "segue/cobrowse_hand";
+import { ShownPage } from "segue/cobrowse_page";
+import { up } from "segue/live";
+import { isPrivate, labelOf } from "segue/names";
 
 export default class extends Controller {
   static targets = ["end", "status", "proposal", "proposed"];
   static values = { dialogue: String, fields: Boolean, clicks: Boolean, name: String, marked: String, drawn: String, clicked: String, filling: String };
 
   connect() {
-    this.hand = new Hand(this.element.closest(".cobrowse-region") ?? this.element);
-    this.stream = new Stream(this.dialogueValue, this.fieldsValue, () => {});
+    this.page = new ShownPage({
+      root: this.element.closest(".cobrowse-region") ?? this.element,
+      say: (body) => up(`cobrowse:${this.dialogueValue}`, body),
+      // @ts-ignore vendored
+      recorder: () => import("../vendor/rrweb-record-2.1.6.js"),
+      shows: (field) => this.shows(field),
+      picture,
+      clicks: () => this.clicksValue,
+      words: { marked: this.markedValue, drawn: this.drawnValue, clicked: this.clickedValue },
+      announce: (text) => (this.statusTarget.textContent = text),
+      propose: (field, text) => this.propose(field, text),
+      end: () => this.endTarget.requestSubmit(),
+    });
     this.heard = (/** @type {any} */ event) => this.fact(event.detail);
-    this.looked = () => this.look();
-    this.pressed = (/** @type {any} */ event) => this.key(event);
     document.addEventListener("live:fact", this.heard);
-    document.addEventListener("visibilitychange", this.looked);
-    addEventListener("focus", this.looked);
-    addEventListener("pageshow", this.looked);
-    addEventListener("keydown", this.pressed, true);
-    this.escaped = -TWICE;
-    this.look();
   }
 
   disconnect() {
     document.removeEventListener("live:fact", this.heard);
-    document.removeEventListener("visibilitychange", this.looked);
-    removeEventListener("focus", this.looked);
-    removeEventListener("pageshow", this.looked);
-    removeEventListener("keydown", this.pressed, true);
-    this.stream.stop();
-    this.hand.leave();
-  }
-
-  // The page that the person is at is the one that is seen.
-  look() {
-    if (document.hidden) this.stream.away();
-    else if (!this.stream.run) this.stream.start();
+    this.page.leave();
   }
 
   /** @param {any} fact */
   fact({ topic, kind, data }) {
-    if (kind !== "cobrowse" || !topic.startsWith("person:")) return;
-    const said = data?.data;
-    if (!said) return;
-    if (said.kind === "run") {
-      if (said.run !== this.stream.run) this.stream.stop();
-      return;
-    }
-    if (said.run === this.stream.run && this.stream.run) this.act(said);
+    if (kind === "cobrowse" && topic.startsWith("person:") && data?.data) this.page.act(data.data);
   }
 
-  /** @param {any} said */
-  act(said) {
-    const node = this.stream.mirror?.getNode(said.node);
-    const found = node instanceof Element ? node : node?.parentElement;
-    const element = found && !found.closest(".cobrowse-region") ? found : null;
-    switch (said.kind) {
-      case "fresh":
-        return this.stream.again();
-      case "pointer":
-        return this.hand.point(said.x, said.y);
-      case "off":
-        return this.hand.off();
-      case "scroll":
-        return element && this.hand.scroll(element);
-      case "mark":
-        if (!element) return;
-        this.hand.mark(element);
-        return this.say(this.markedValue);
-      case "draw":
-        if (!element) return;
-        this.hand.drawings.draw(element, said.points);
-        return this.say(this.drawnValue);
-      case "wipe":
-        return this.hand.drawings.clear();
-      case "fill":
-        return fillable(element) && this.propose(element, String(said.text));
-      case "click": {
-        const target = this.clicksValue ? clickable(element) : null;
-        if (!target) return;
-        this.hand.mark(target);
-        this.say(this.clickedValue);
-        return target.click();
-      }
-    }
+  /** @param {Element} field */
+  shows(field) {
+    if (!this.fieldsValue || isPrivate(field)) return false;
+    const share = field.closest("[data-share]")?.getAttribute("data-share");
+    return share !== undefined && share !== "never";
   }
 
-  /** @param {string} text */
-  say(text) {
-    this.statusTarget.textContent = text;
-  }
-
-  // Nothing is filled in before the person says so.
   propose(field, text) {
     this.field = field;
     this.text = text;
-    this.hand.mark(field);
     this.proposedTarget.textContent = "";
     const value = Object.assign(document.createElement("q"), { textContent: text });
     this.proposedTarget.append(`${this.fillingValue} ${labelOf(field)}: `, value);
@@ -116,15 +63,18 @@ export default class extends Controller {
     this.field = undefined;
     this.proposalTarget.hidden = true;
   }
+}
 
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    if (event.key !== "Escape" || event.repeat) return;
-    const now = performance.now();
-    if (now - this.escaped < TWICE) {
-      this.stream.stop();
-      this.endTarget.requestSubmit();
-    }
-    this.escaped = now;
-  }
+/** One of our own pictures as `data:`. @param {string} url @returns {Promise<string | null>} */
+async function picture(url) {
+  if (new URL(url, location.href).origin !== location.origin) return null;
+  const answer = await fetch(url);
+  const blob = answer.ok ? await answer.blob() : null;
+  if (!blob?.type.startsWith("image/")) return null;
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = fail;
+    reader.readAsDataURL(blob);
+  });
 }

@@ -182,10 +182,34 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
     }
     try {
       const { Card } = await import("./offer.js");
-      card ??= new Card(setup, { theme, answer: (what) => ask("answer", { ...context(), ...what }) });
+      card ??= new Card(setup, { theme, tie, answer: (what) => {
+        line?.flush();
+        return ask("answer", { ...context(), ...what });
+      } });
       card.show(offer, wanted);
     } catch {
       // What blocks help, blocks it quietly.
+    }
+  };
+
+  /** What is asked for from here goes on beside the page, too. @param {string} [secret] of the one that begins */
+  const beside = (secret) => import("./beside.js").then(
+    ({ stand }) => stand({ base, site, setup, theme, lang: spoken(), tie: secret, shown: () => card?.close() }), () => {});
+  const tie = (origin) => {
+    const hear = (event) => {
+      if (event.origin !== origin || event.data !== "segue-arrival") return;
+      removeEventListener("message", hear);
+      const secret = chance();
+      event.source.postMessage({ tie: secret }, origin);
+      setTimeout(beside, 500, secret);
+    };
+    addEventListener("message", hear);
+  };
+  const resume = () => {
+    try {
+      if (sessionStorage["segue-tie"]) load().then(() => setup && beside());
+    } catch {
+      // Storage may be shut.
     }
   };
 
@@ -235,6 +259,7 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
   Object.assign(segue, api);
   const done = () => asked.forEach(([name, what]) => api[name](...what));
 
+  resume();
   const no = refusal();
   if (no) {
     state(no);

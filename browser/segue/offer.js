@@ -5,6 +5,7 @@
 // is struck here where the offer lists it, else in the window that opens. Texts come with the site's setting, under the
 // names of locales/*/offer.ftl. Everything here is text, never markup.
 import { CSS } from "./card.js";
+import { paint } from "./colour.js";
 
 /** The texts that are needed. */
 export const TEXTS = ["offer-region", "offer-title", "offer-shared", "offer-card-hint", "offer-accept", "offer-no", "offer-never",
@@ -28,16 +29,6 @@ function element(name, what = {}, ...inside) {
   return made;
 }
 
-/** Black or white, whichever is read on a colour. @param {string} colour */
-function onto(colour) {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? "#fff" : "#000";
-}
-
 export class Card {
   #setup;
   #how;
@@ -54,14 +45,13 @@ export class Card {
 
   /**
    * @param {any} setup
-   * @param {{ lang?: string, theme?: string, answer: (what: any) => Promise<any> }} how
+   * @param {{ lang?: string, theme?: string, answer: (what: any) => Promise<any>, tie: (origin: string) => void }} how
    */
   constructor(setup, how) {
     this.#setup = setup;
     this.#how = how;
     const sheet = new CSSStyleSheet();
-    const accent = /^#[0-9a-f]{6}$/i.test(setup.theme?.accent) ? setup.theme.accent : "#2b5fc7";
-    sheet.replaceSync(`${CSS}section{--accent:${accent};--on:${onto(accent)}}`);
+    sheet.replaceSync(`${CSS}section{${paint(setup.theme?.accent)}}`);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#said, this.#section);
     this.#section.hidden = true;
@@ -157,16 +147,14 @@ export class Card {
       this.#section.append(element("p", { className: "problem", role: "alert" }, this.#t("offer-failed")));
       return;
     }
-    if (place) {
-      // The dialogue knows nothing of the page that it was opened from.
-      place.opener = null;
-      place.location.replace(address.href);
-    }
+    // The window asks for this page's tie once; from then on it knows nothing of the page that opened it.
+    this.#how.tie(address.origin);
+    place?.location.replace(address.href);
     this.#section.replaceChildren(
       element("p", { role: "status" }, this.#t("offer-opened")),
       // The link works once: it is here only where no window opened.
       element("div", { className: "acts" },
-        place ? "" : element("a", { href: address.href, target: "_blank", rel: "noopener noreferrer", className: "yes", onclick: () => setTimeout(() => this.close()) }, this.#t("offer-open")),
+        place ? "" : element("a", { href: address.href, target: "_blank", rel: "opener", referrerPolicy: "no-referrer", className: "yes", onclick: () => setTimeout(() => this.close()) }, this.#t("offer-open")),
         element("button", { type: "button", className: "no", onclick: () => this.close() }, this.#t("offer-close"))),
     );
   }

@@ -3,6 +3,7 @@
 // goes back and forth; slow and failed requests, errors worth copying, a language or a size that does not suit.
 // A signal is a guess first ("provisional"), then confirmed or withdrawn. docs/observation.md has numbers and sources.
 // Serves our own pages and foreign ones: what anything is called, and what is told, is the caller's.
+import { within } from "./fields.js";
 
 /** Three clicks within a second and 30 pixels; decided when it was quiet for this long. */
 const RAGE = { clicks: 3, within: 1_000, distance: 30, decide: 800 };
@@ -69,7 +70,7 @@ export function watchClicks({ say, call, view, ours, warned }) {
   const mutations = new view.MutationObserver((all) => {
     for (const { target, type } of all) {
       const element = target.nodeType === 1 ? target : (target.parentElement ?? target.host);
-      if (!element || element === document.documentElement || element.closest(ours)) continue;
+      if (!element || element === document.documentElement || within(element, ours)) continue;
       const [times, when] = restless.get(element) ?? [0, 0];
       if (!last || now() - last.at > RAGE.within) restless.set(element, [times + 1, now()]);
       if (times > 1 && now() - when < 3_000) continue;

@@ -20,7 +20,7 @@ export function served(file, seen = new Set()) {
   seen.add(file);
   let before = "";
   const own = lean(file).split("\n").filter((line) => {
-    const [, other] = /^import \{(?!.* as ).*\} from "\.\/([a-z]+\.js)";$/.exec(line) ?? [];
+    const [, other] = /^import \{(?!.* as ).*\} from "\.\/(?:segue\/)?([a-z_]+\.js)";$/.exec(line) ?? [];
     if (other) before += served(other, seen).replace(/^export /gm, "");
     return !other;
   });
@@ -35,7 +35,7 @@ export function served(file, seen = new Set()) {
 function lean(file) {
   const lines = [];
   let [comment, said] = [false, false];
-  for (const raw of readFileSync(join(scripts, file), "utf8").split("\n")) {
+  for (const raw of readFileSync(source(file), "utf8").split("\n")) {
     const line = raw.trim();
     const quotes = line.split("`").length % 2 === 0;
     if (said) {
@@ -48,6 +48,12 @@ function lean(file) {
     }
   }
   return lines.join("\n") + "\n";
+}
+
+/** Where a script stands: some serve our own pages, too. @param {string} file */
+function source(file) {
+  if (file === "rrweb.js") return join(scripts, "../vendor/rrweb-record-2.1.6.js");
+  return join(scripts, /^(cobrowse|drawing)/.test(file) ? ".." : ".", file);
 }
 
 /** @typedef {import("playwright-core").Page} Page */

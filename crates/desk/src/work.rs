@@ -339,16 +339,34 @@ pub(crate) fn failure(p: &Page, e: &Event) -> Option<String> {
     let reason = e.reason.as_ref().map(|t| p.say(t));
     match e.kind {
         Kind::Refused => Some(reason.unwrap_or_else(|| p.t1("desk-failed-rule", "rule", &e.rule))),
-        Kind::Invalid => Some(reason.unwrap_or_else(|| p.t1("desk-failed-field", "field", label(e)))),
+        Kind::Invalid => Some(reason.unwrap_or_else(|| p.t1("desk-failed-field", "field", label(p, e)))),
         Kind::Search if e.hits == Some(0) => Some(p.t("desk-failed-search")),
-        Kind::RageClick => Some(p.t1("desk-failed-rage", "label", label(e))),
-        Kind::DeadClick => Some(p.t1("desk-failed-dead", "label", label(e))),
+        Kind::RageClick => Some(p.t1("desk-failed-rage", "label", label(p, e))),
+        Kind::DeadClick => Some(p.t1("desk-failed-dead", "label", label(p, e))),
         _ => None,
     }
 }
 
-fn label(e: &Event) -> &str {
-    if e.label.is_empty() { &e.name } else { &e.label }
+/// What a thing is called: its label, else its name; of a website that names neither, that it does not.
+fn label(p: &Page, e: &Event) -> String {
+    match (e.label.as_str(), e.name.as_str()) {
+        ("", name) if is_a_place(name) => p.t("desk-failed-unnamed"),
+        ("", name) => name.to_owned(),
+        (label, _) => label.to_owned(),
+    }
+}
+
+/// Whether a name says only which of its kind a thing is on its page, as the script for websites of others calls what the
+/// site does not let it name: `input#3`, `part#1.button#2`.
+fn is_a_place(name: &str) -> bool {
+    !name.is_empty()
+        && name.split('.').all(|part| {
+            let kind = part.trim_end_matches(|c: char| c.is_ascii_digit());
+            let tag = kind.trim_end_matches('#');
+            kind.len() < part.len()
+                && tag.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                && !tag.is_empty()
+        })
 }
 
 fn timeline(c: &Conn, p: &Page, d: &Dialogue) -> Result<Vec<Happened>> {

@@ -52,6 +52,8 @@ pub struct Share {
     pub clicks: bool,
     /// The one page load, in one tab, that is shown.
     pub run: String,
+    /// Host of the website of others whose pages are shown; `None`: the portal's are.
+    pub at: Option<String>,
     /// Days for which the site keeps recordings; 0: it makes none.
     pub days: i64,
     /// A recording that was asked for, or is being made.
@@ -81,6 +83,7 @@ impl Share {
             fields: false,
             clicks: false,
             run: String::new(),
+            at: None,
             days: 0,
             tape: None,
             left: BURST,
@@ -116,6 +119,17 @@ impl Share {
     }
 }
 
+/// What somebody agrees to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Yes {
+    /// What they type into ordinary fields is shown as well.
+    pub fields: bool,
+    /// The account manager may click.
+    pub clicks: bool,
+    /// Host of the website of others where they said it; `None`: at the portal. Only pages of there are shown.
+    pub at: Option<String>,
+}
+
 /// What becomes of a piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Admission {
@@ -148,10 +162,13 @@ impl Cobrowse {
     }
 
     /// The person's yes to the question `id`. `None` where there is no such question any more.
-    pub fn agree(&self, person: &PersonId, id: &str, fields: bool, clicks: bool) -> Option<Share> {
+    pub fn agree(&self, person: &PersonId, id: &str, yes: Yes) -> Option<Share> {
         let mut all = self.lock();
         let share = all.values_mut().find(|s| s.person == *person && s.id == id)?;
-        (share.stage, share.fields, share.clicks) = (Stage::On, fields, clicks);
+        if share.is_on() && share.at != yes.at {
+            return None;
+        }
+        (share.stage, share.fields, share.clicks, share.at) = (Stage::On, yes.fields, yes.clicks, yes.at);
         Some(share.clone())
     }
 
@@ -182,10 +199,18 @@ impl Cobrowse {
         all.remove(dialogue)
     }
 
-    /// The person is at this page load now: it is the one that is shown. `None` where nothing is.
-    pub fn here(&self, person: &PersonId, dialogue: &DialogueId, run: &str) -> Option<Share> {
+    /// The person is at this page load now, of the portal or of the website `at`: it is the one that is shown. `None`
+    /// where nothing of there is.
+    pub fn here(
+        &self,
+        person: &PersonId,
+        dialogue: &DialogueId,
+        run: &str,
+        at: Option<&str>,
+    ) -> Option<Share> {
         let mut all = self.lock();
-        let share = all.get_mut(dialogue).filter(|s| s.person == *person && s.is_on())?;
+        let own = |s: &&mut Share| s.person == *person && s.is_on() && s.at.as_deref() == at;
+        let share = all.get_mut(dialogue).filter(own)?;
         run.clone_into(&mut share.run);
         Some(share.clone())
     }
@@ -219,8 +244,8 @@ mod tests {
     fn on() -> Cobrowse {
         let all = Cobrowse::default();
         assert!(all.ask(share("q")));
-        assert!(all.agree(&"ann".into(), "q", false, false).is_some());
-        assert!(all.here(&"ann".into(), &"d".into(), "r1").is_some());
+        assert!(all.agree(&"ann".into(), "q", Yes::default()).is_some());
+        assert!(all.here(&"ann".into(), &"d".into(), "r1", None).is_some());
         all
     }
 
@@ -229,10 +254,14 @@ mod tests {
         let all = Cobrowse::default();
         all.ask(share("q"));
         assert!(!all.sees(&"anna".into(), &"d".into()));
-        assert!(all.agree(&"eve".into(), "q", true, true).is_none());
-        assert!(all.agree(&"ann".into(), "an older question", true, true).is_none());
-        assert!(all.here(&"ann".into(), &"d".into(), "r").is_none(), "not before the yes");
-        assert!(all.agree(&"ann".into(), "q", false, true).is_some());
+        assert!(all.agree(&"eve".into(), "q", Yes::default()).is_none());
+        assert!(all.agree(&"ann".into(), "an older question", Yes::default()).is_none());
+        assert!(all.here(&"ann".into(), &"d".into(), "r", None).is_none(), "not before the yes");
+        assert!(all.agree(&"ann".into(), "q", Yes { clicks: true, ..Yes::default() }).is_some());
+        assert!(
+            all.agree(&"ann".into(), "q", Yes { at: Some("shop.example".into()), ..Yes::default() })
+                .is_none()
+        );
         assert!(all.sees(&"anna".into(), &"d".into()) && !all.sees(&"andor".into(), &"d".into()));
         assert!(!all.ask(share("again")), "it is on already");
     }
@@ -241,11 +270,23 @@ mod tests {
     fn only_the_tab_that_the_person_is_at_is_shown() {
         let (all, ann, d) = (on(), "ann".into(), "d".into());
         assert_eq!(all.admit(&ann, &d, "r1", 10, Instant(0)), Admission::Pass);
-        all.here(&ann, &d, "r2");
+        assert!(all.here(&ann, &d, "r2", None).is_some());
         assert_eq!(all.admit(&ann, &d, "r1", 10, Instant(0)), Admission::Other);
         assert_eq!(all.admit(&"eve".into(), &d, "r2", 10, Instant(0)), Admission::Other);
         all.end(&d);
         assert_eq!(all.admit(&ann, &d, "r2", 10, Instant(0)), Admission::Other);
+    }
+
+    #[test]
+    fn only_pages_of_where_they_agreed_are_shown() {
+        let (all, ann, d) = (Cobrowse::default(), "ann".into(), "d".into());
+        all.ask(share("q"));
+        all.agree(&ann, "q", Yes { at: Some("shop.example".into()), ..Yes::default() }).unwrap();
+        assert!(
+            all.here(&ann, &d, "r1", None).is_none()
+                && all.here(&ann, &d, "r1", Some("else.example")).is_none()
+        );
+        assert!(all.here(&ann, &d, "r1", Some("shop.example")).is_some());
     }
 
     #[test]

@@ -5,9 +5,11 @@ use ground::{Instant, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use store::{Conn, Db, params};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant as Moment;
 
 /// Facts and flashes that a topic holds for slow listeners; one who falls behind further catches
 /// up from the database.
@@ -16,6 +18,11 @@ const BACKLOG: usize = 64;
 /// the thousand.
 const OWN: [&str; 2] = ["person:", "visit:"];
 const OWN_BACKLOG: usize = 8;
+/// For so long it is known when a topic was told something that is not kept: a page that came before and listens only
+/// now has missed it.
+const RECENT: Duration = Duration::from_secs(60);
+/// Topics of which that is known, before the old ones are looked for.
+const RECENT_MOST: usize = 8_192;
 /// Kept facts fetched at once while catching up.
 const PAGE: i64 = 200;
 
@@ -66,6 +73,7 @@ pub struct Hub {
     db: Db,
     run: Arc<str>,
     topics: Arc<Mutex<HashMap<String, broadcast::Sender<Arc<Fact>>>>>,
+    recent: Arc<Mutex<HashMap<String, Moment>>>,
 }
 
 /// Numbers and keeps a fact in the writer's transaction and wakes the listeners after its commit.
@@ -104,12 +112,29 @@ pub fn expire(c: &Conn, before: Instant, limit: i64) -> Result<u64> {
 impl Hub {
     /// `run` names this run of the process; a new one each start.
     pub fn new(db: Db, run: impl Into<Arc<str>>) -> Self {
-        Self { db, run: run.into(), topics: Arc::default() }
+        Self { db, run: run.into(), topics: Arc::default(), recent: Arc::default() }
     }
 
     /// Tells the listeners something that is not kept.
     pub fn flash(&self, topic: &str, kind: &str, data: String) {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if recent.len() >= RECENT_MOST {
+            recent.retain(|_, at| at.elapsed() < RECENT);
+        }
+        let room = recent.len() < RECENT_MOST;
+        if let Some(at) = recent.get_mut(topic) {
+            *at = Moment::now();
+        } else if room {
+            recent.insert(topic.to_owned(), Moment::now());
+        }
+        drop(recent);
         self.tell(Fact { topic: topic.to_owned(), n: 0, kind: kind.to_owned(), data });
+    }
+
+    /// How long ago a topic was told something that is not kept; nothing where that is longer than a minute.
+    pub fn flashed(&self, topic: &str) -> Option<Duration> {
+        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        recent.get(topic).map(Moment::elapsed).filter(|ago| *ago < RECENT)
     }
 
     /// Hears everything kept after `from`, then what happens from now on.

@@ -10,9 +10,9 @@ use crate::session::Me;
 use ::dialogue::{facts, shelf};
 use askama::Template;
 use axum::extract::State;
-use ground::{DialogueId, Error, PersonId, Refusal, Result, Text};
+use ground::{DialogueId, Error, Instant, PersonId, Refusal, Result, Text};
 use http::HeaderMap;
-use journey::cobrowse::{Admission, PART, Share, topic};
+use journey::cobrowse::{Admission, PART, Share, Yes, topic};
 use journey::recording::Piece;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -35,6 +35,8 @@ pub fn routes() -> Routes<Portal> {
 struct Region<'a> {
     p: &'a Page,
     share: Option<Share>,
+    /// Host of the website of others where they are, and may answer.
+    elsewhere: Option<String>,
 }
 
 #[derive(Template)]
@@ -42,20 +44,22 @@ struct Region<'a> {
 struct Frame<'a> {
     p: &'a Page,
     share: Option<Share>,
+    elsewhere: Option<String>,
 }
 
 /// The place of the question and of the bar on every page of a person; for [`crate::session::resolve`].
 pub(crate) fn region(portal: &Portal, person: &PersonId) -> Aside {
-    let (beside, person) = (portal.beside.clone(), person.clone());
+    let (portal, person) = (portal.clone(), person.clone());
     Aside::new(move |p| {
-        let share = beside.of_person(&person);
-        Region { p, share }.render().unwrap_or_default()
+        let (share, elsewhere) = (portal.beside.of_person(&person), portal.ties.host(&person));
+        Region { p, share, elsewhere }.render().unwrap_or_default()
     })
 }
 
 /// `GET /co-browsing`: the frame alone.
 pub async fn get(State(portal): State<Portal>, me: Me, p: Page) -> Answer {
-    web::page(&Frame { p: &p, share: portal.beside.of_person(me.id()) })
+    let (share, elsewhere) = (portal.beside.of_person(me.id()), portal.ties.host(me.id()));
+    web::page(&Frame { p: &p, share, elsewhere })
 }
 
 /// The answer to a question, which it names.
@@ -81,7 +85,16 @@ pub async fn agree(
 ) -> Answer {
     let asked = portal.beside.of_person(me.id()).filter(|s| s.id == said.id);
     let Some(asked) = asked else { return Err(over().into()) };
-    let (id, person, line, now) = (asked.dialogue.clone(), me.id().clone(), portal.line.clone(), p.now);
+    let yes = Yes { fields: said.fields == "yes", clicks: said.clicks == "yes", at: None };
+    let share = begin(&portal, asked, yes, p.now).await?;
+    Ok(back(&headers, &share))
+}
+
+/// From a question to a page that is seen, which the thread says.
+///
+/// Errors: a conflict where the question is no longer open.
+pub(crate) async fn begin(portal: &Portal, asked: Share, yes: Yes, now: Instant) -> Result<Share> {
+    let (id, person, line) = (asked.dialogue.clone(), asked.person.clone(), portal.line.clone());
     let (client, staff, name) =
         (format!("cobrowse-on-{}", asked.id), asked.staff.clone(), asked.name.clone());
     let open = portal.house.db.write(move |c| {
@@ -94,12 +107,11 @@ pub async fn agree(
     });
     if !open.await? {
         portal.beside.end_same(&asked.dialogue, &asked.id);
-        return Err(over().into());
+        return Err(over());
     }
-    let (fields, clicks) = (said.fields == "yes", said.clicks == "yes");
-    let share = portal.beside.agree(me.id(), &said.id, fields, clicks).ok_or_else(over)?;
-    changed(&portal, &share);
-    Ok(back(&headers, &share))
+    let share = portal.beside.agree(&asked.person, &asked.id, yes).ok_or_else(over)?;
+    changed(portal, &share);
+    Ok(share)
 }
 
 /// `POST /co-browsing/endings`: no, or no more.
@@ -118,7 +130,7 @@ pub async fn end(
 }
 
 /// Ends it by the person's wish, and says so in the thread.
-async fn finish(portal: &Portal, share: &Share, now: ground::Instant) -> Result<()> {
+pub(crate) async fn finish(portal: &Portal, share: &Share, now: Instant) -> Result<()> {
     // First it is over; then it is said.
     let ended = portal.beside.end_same(&share.dialogue, &share.id);
     changed(portal, share);
@@ -166,10 +178,17 @@ pub(crate) fn changed(portal: &Portal, share: &Share) {
 pub async fn up(portal: &Portal, tab: &Tab, to: &str, body: &Value) -> Option<Result<Value>> {
     let id = DialogueId(to.strip_prefix("cobrowse:")?.to_owned());
     let person = tab.caller.person()?.clone();
-    Some(take(portal, &person, &id, body).await)
+    Some(take(portal, &person, &id, None, body).await)
 }
 
-async fn take(portal: &Portal, person: &PersonId, id: &DialogueId, body: &Value) -> Result<Value> {
+/// What a page sends of itself: one of the portal, or of the website `at`.
+pub(crate) async fn take(
+    portal: &Portal,
+    person: &PersonId,
+    id: &DialogueId,
+    at: Option<&str>,
+    body: &Value,
+) -> Result<Value> {
     let text = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or("");
     let number = |key: &str| body.get(key).and_then(Value::as_u64).filter(|n| *n < 1 << 53);
     let run = text("run");
@@ -179,7 +198,7 @@ async fn take(portal: &Portal, person: &PersonId, id: &DialogueId, body: &Value)
     let hub = &portal.house.hub;
     match text("kind") {
         "here" => {
-            let share = portal.beside.here(person, id, run).ok_or(Error::NotFound)?;
+            let share = portal.beside.here(person, id, run, at).ok_or(Error::NotFound)?;
             let data = json!({ "data": { "kind": "run", "run": run } }).to_string();
             hub.flash(&facts::person_topic(&share.person), "cobrowse", data);
             Ok(Value::Null)

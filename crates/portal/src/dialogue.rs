@@ -248,7 +248,7 @@ pub async fn up(portal: &Portal, tab: &Tab, to: &str, body: &Value) -> Option<Re
     Some(take(portal, person, id, body).await)
 }
 
-async fn take(portal: &Portal, person: PersonId, id: DialogueId, body: &Value) -> Result<Value> {
+pub(crate) async fn take(portal: &Portal, person: PersonId, id: DialogueId, body: &Value) -> Result<Value> {
     let text = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or("");
     let now = portal.house.world.now();
     match text("kind") {

@@ -2,13 +2,14 @@
 //!
 //! The foreign page opens `GET /offers/arrival#v=…`; the fragment, which no server and no log sees, is the visit as the
 //! script knows it. The page sends it with a form of ours, and the visit goes on under a new cookie: from then on the
-//! script, and whoever made the link, knows nothing more of it. The link works once.
+//! script, and whoever made the link, knows nothing more of it. The link works once. The page that opened it may hand over
+//! a secret, by which it follows what is asked for here ([`crate::tie`]).
 
 use crate::Portal;
-use crate::observe::{COOKIE, Came, visit_of};
+use crate::observe::{COOKIE, Came, Watch, visit_of};
 use askama::Template;
 use axum::extract::State;
-use ground::{Error, OfferId, Result, Text};
+use ground::{Error, OfferId, Result, Text, VisitId};
 use journey::VISIT_GAP;
 use journey::jobs::EVENTS_MAX;
 use serde::Deserialize;
@@ -25,9 +26,13 @@ struct Arrival {
     p: Page,
 }
 
-/// `GET /offers/arrival`: asks the browser what it was sent with.
+/// `GET /offers/arrival`: asks the browser what it was sent with. The one page of ours that knows the page by which it was
+/// opened; it says nothing to it but that it is there.
 pub async fn get(p: Page) -> Answer {
-    web::page(&Arrival { p: p.titled("offer-arrival") })
+    let mut answer = web::page(&Arrival { p: p.titled("offer-arrival") })?;
+    let policy = http::HeaderName::from_static("cross-origin-opener-policy");
+    answer.headers_mut().insert(policy, http::HeaderValue::from_static("unsafe-none"));
+    Ok(answer)
 }
 
 #[derive(Deserialize, Default)]
@@ -36,23 +41,55 @@ pub struct Arrived {
     visit: String,
     /// Keys of what was struck there, with commas between.
     struck: String,
+    /// What the page that opened the window ties itself with, and the origin that the browser says it is of.
+    tie: String,
+    origin: String,
 }
 
-/// `POST /offers/arrivals`: the visit goes on here, at what was offered.
-pub async fn post(State(portal): State<Portal>, caller: Caller, p: Page, Form(f): Form<Arrived>) -> Answer {
-    let spent = || web::see_saying("/help", "note", &Text::new("offer-arrival-spent"));
-    let Some(from) = visit_of(&f.visit) else { return Ok(spent()) };
+/// `POST /offers/arrivals`: the visit goes on here, at what was offered, or where help is asked for.
+pub async fn post(
+    State(portal): State<Portal>,
+    caller: Caller,
+    watch: Watch,
+    p: Page,
+    Form(f): Form<Arrived>,
+) -> Answer {
+    let Some(from) = visit_of(&f.visit) else { return plain(&portal, &p, &f, &watch).await };
     let token = portal.house.world.token();
     let to = visit_of(&token).ok_or(Oops::NotFound)?;
     let offer = match portal.observer.carry_on(&p.site.id, &from, &to, caller.person()).await {
         Ok(offer) => offer,
-        Err(Error::NotFound) => return Ok(spent()),
+        Err(Error::NotFound) if portal.observer.has_gone_on(&from) => {
+            return Ok(web::see_saying("/help", "note", &Text::new("offer-arrival-spent")));
+        }
+        Err(Error::NotFound) => return plain(&portal, &p, &f, &watch).await,
         Err(e) => return Err(e.into()),
     };
+    tie(&portal, &p, &f, &to).await?;
     let struck: String = f.struck.chars().take(STRUCK_MAX).collect();
-    let mut answer = web::see(crate::offer::page(&offer.id, &struck));
+    let at = offer.map_or_else(|| "/help".to_owned(), |offer| crate::offer::page(&offer.id, &struck));
+    let mut answer = web::see(at);
     web::cookies::set(answer.headers_mut(), COOKIE, &token, Some(VISIT_GAP.as_secs()));
     Ok(answer)
+}
+
+/// Nothing was observed there: help is asked for in the visit that is.
+async fn plain(portal: &Portal, p: &Page, f: &Arrived, watch: &Watch) -> Answer {
+    if let Some(visit) = watch.visit() {
+        tie(portal, p, f, visit).await?;
+    }
+    Ok(web::see("/help"))
+}
+
+/// Ties the page that opened the window to this visit, where our script may stand on pages of its origin.
+async fn tie(portal: &Portal, p: &Page, f: &Arrived, visit: &VisitId) -> Result<()> {
+    let Some((_, host)) = f.origin.split_once("://").filter(|_| !f.tie.is_empty()) else { return Ok(()) };
+    let site = p.site.id.clone();
+    let website = portal.house.db.read(move |c| people::website::of_site(c, &site)).await?;
+    if website.is_some_and(|w| w.allows(&f.origin)) {
+        portal.ties.bind(&f.tie, &p.site.id, host, visit, p.now);
+    }
+    Ok(())
 }
 
 impl Portal {
@@ -78,12 +115,12 @@ impl Portal {
         Ok(())
     }
 
-    /// Where an offer of a foreign page goes on: a path of the portal. Without one that is open, where help is asked for.
+    /// Where help from a foreign page goes on: a path of the portal, at the offer that is open or where help is asked for.
     /// What the card did not leave of the facts goes along as struck.
     pub fn open_elsewhere(&self, came: &Came, left: Option<&[String]>) -> String {
-        let offer = self.observer.foreign_visit(came).ok().and_then(|v| self.observer.offer(&v));
-        let Some(offer) = offer else { return "/help".to_owned() };
-        let facts = offer.draft.facts.iter().map(|f| f.key.as_str());
+        let Ok(visit) = self.observer.foreign_visit(came) else { return "/offers/arrival#v=".to_owned() };
+        let offer = self.observer.offer(&visit);
+        let facts = offer.iter().flat_map(|o| o.draft.facts.iter().map(|f| f.key.as_str()));
         let struck: Vec<_> = facts.filter(|k| left.is_some_and(|l| !l.iter().any(|l| l == k))).collect();
         let struck =
             if struck.is_empty() { String::new() } else { format!("&s={}", web::segment(struck.join(","))) };

@@ -88,9 +88,13 @@ impl HelpPage {
 }
 
 pub(crate) fn say_wait(p: &Page, wait: ground::Span) -> String {
+    p.say(&wait_text(wait))
+}
+
+pub(crate) fn wait_text(wait: ground::Span) -> Text {
     match wait.as_minutes() {
-        0 => p.t("handover-wait-moment"),
-        n => p.tn("handover-wait-minutes", n),
+        0 => Text::new("handover-wait-moment"),
+        n => Text::new("handover-wait-minutes").with("n", n),
     }
 }
 
@@ -238,9 +242,11 @@ pub async fn ask(
     let (line, id, now) = (portal.line.clone(), portal.house.world.id::<HandoverId>(), p.now);
     watch.message(&f.wish);
     let need = need(&portal, &me, p.lang, &watch, &f).await?;
-    let asked = portal.house.db.write(move |c| handover::shelf::ask(c, &line, &id, &need, now));
-    let to = place_of(&asked.await?);
+    let asked = portal.house.db.write(move |c| handover::shelf::ask(c, &line, &id, &need, now)).await?;
+    let to = place_of(&asked);
     if let Some(visit) = watch.visit() {
+        portal.ties.asked(visit, &asked.id, me.id());
+        portal.observer.tell_visit(visit);
         portal.observer.withdraw(visit).await;
     }
     Ok(see(to))

@@ -38,6 +38,7 @@ pub mod team;
 #[cfg(test)]
 mod testing;
 pub mod things;
+pub mod tie;
 pub mod unsent;
 pub mod words;
 
@@ -71,6 +72,8 @@ pub struct Parts {
     pub files: ::dialogue::Files,
     /// Whose pages are seen; the desk's is the same.
     pub beside: journey::Cobrowse,
+    /// Pages of others that are tied to what was asked for from them.
+    pub(crate) ties: tie::Ties,
     /// Who of those who wait is there; the desk's is the same.
     pub seen: handover::Seen,
     heart: Arc<Mutex<Option<observe::Heart>>>,
@@ -105,8 +108,9 @@ impl Portal {
         let files = ::dialogue::Files::new("attachments".into());
         let beside = journey::Cobrowse::default();
         let seen = handover::Seen::default();
+        let ties = tie::Ties::default();
         let limits = Arc::default();
-        Self(Arc::new(Parts { house, library, limits, observer, line, files, beside, seen, heart }))
+        Self(Arc::new(Parts { house, library, limits, observer, line, files, beside, ties, seen, heart }))
     }
 
     /// The folder for files that are sent in dialogues; the desk's is the same.

@@ -1,11 +1,12 @@
 //! Visits of foreign pages, as the portal watches over them.
 
-use api::script::{Came, Offered, Shared, Visits};
+use api::script::{Came, Followed, Offered, Shared, Tied, Visits};
 use futures_util::future::BoxFuture;
 use ground::{Lang, OfferId, Result, SiteId};
 use journey::SharedFact;
 use portal::Portal;
 use portal::observe::{self, topic};
+use portal::tie;
 use serde_json::Value;
 use struggle::Offer;
 use web::Tongue;
@@ -22,6 +23,10 @@ fn there(came: &Came) -> observe::Came {
         lang: came.lang,
         agent: came.agent.clone(),
     }
+}
+
+fn of(at: &Tied) -> tie::At {
+    tie::At { site: at.site.clone(), host: at.host.clone(), secret: at.secret.clone(), lang: at.lang }
 }
 
 fn offered(offer: &Offer, came: &Came) -> Offered {
@@ -71,6 +76,25 @@ impl Visits for Elsewhere {
 
     fn open(&self, came: &Came, left: Option<&[String]>) -> String {
         self.0.open_elsewhere(&there(came), left)
+    }
+
+    fn words(&self, lang: Lang) -> Value {
+        self.0.beside_words(lang)
+    }
+
+    fn follow<'a>(&'a self, at: &'a Tied, after: i64) -> BoxFuture<'a, Result<Followed>> {
+        Box::pin(async move {
+            let tie::Followed { state, topics, over } = self.0.beside_elsewhere(&of(at), after).await?;
+            Ok(Followed { state, topics, over })
+        })
+    }
+
+    fn heard<'a>(&'a self, at: &'a Tied, body: &'a Value) -> BoxFuture<'a, Result<Value>> {
+        Box::pin(async move { self.0.heard_elsewhere(&of(at), body).await })
+    }
+
+    fn left(&self, at: &Tied) {
+        self.0.left_elsewhere(&of(at));
     }
 
     fn refuse<'a>(&'a self, came: &'a Came, offer: &'a OfferId, never: bool) -> BoxFuture<'a, Result<()>> {

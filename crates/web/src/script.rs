@@ -16,21 +16,49 @@ pub struct Script {
 }
 
 const FOLDER: &str = "segue/";
+/// Beside the folder, and in it for whoever asks: what serves our own pages and those of others alike.
+const SHARED: [&str; 5] =
+    ["cobrowse.js", "cobrowse_clean.js", "cobrowse_hand.js", "cobrowse_page.js", "drawing.js"];
+/// As it was vendored, to the letter.
+const RECORDER: (&str, &str) = ("rrweb.js", "vendor/rrweb-record-2.1.6.js");
 
 /// A file of the script by its name: `main.js`. As it is now, where files are read from the working tree.
 pub fn script(name: &str) -> Option<Cow<'static, Script>> {
     static ALL: OnceLock<BTreeMap<String, Script>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
-        let own = files::browser().into_iter();
-        let own = own.filter_map(|(path, bytes)| Some((path.strip_prefix(FOLDER)?.to_owned(), text(&bytes))));
-        let own: BTreeMap<_, _> = own.collect();
-        own.keys().map(|name| (name.clone(), made(name, &|n| own.get(n).cloned()))).collect()
+        let sources: BTreeMap<_, _> = files::browser()
+            .into_iter()
+            .filter_map(|(p, bytes)| Some((called(&p)?.to_owned(), text(&bytes))))
+            .collect();
+        let found = |n: &str| sources.get(n).cloned();
+        sources
+            .keys()
+            .filter(|n| !SHARED.contains(&n.as_str()))
+            .map(|n| (n.clone(), made(n, &found)))
+            .collect()
     });
     let known = all.get(name)?;
-    let fresh = |name: &str| files::fresh(&format!("{FOLDER}{name}")).map(|bytes| text(&bytes));
+    let fresh = |name: &str| files::fresh(&path(name)).map(|bytes| text(&bytes));
     match fresh(name) {
         Some(_) => Some(Cow::Owned(made(name, &fresh))),
         None => Some(Cow::Borrowed(known)),
+    }
+}
+
+/// What a file of `browser/` is called here; none where it is not for others.
+fn called(path: &str) -> Option<&str> {
+    if path == RECORDER.1 {
+        return Some(RECORDER.0);
+    }
+    SHARED.into_iter().find(|s| *s == path).or_else(|| path.strip_prefix(FOLDER))
+}
+
+/// Where a file stands in `browser/`.
+fn path(name: &str) -> String {
+    match name {
+        name if name == RECORDER.0 => RECORDER.1.to_owned(),
+        name if SHARED.contains(&name) => name.to_owned(),
+        name => format!("{FOLDER}{name}"),
     }
 }
 
@@ -45,7 +73,11 @@ pub fn browser_file(path: &str) -> Option<Cow<'static, [u8]>> {
 }
 
 fn made(name: &str, source: &impl Fn(&str) -> Option<String>) -> Script {
-    let text = joined(name, source, &mut BTreeSet::new());
+    let text = if name == RECORDER.0 {
+        source(name).unwrap_or_default()
+    } else {
+        joined(name, source, &mut BTreeSet::new())
+    };
     let tag = format!("\"{}\"", &digest(&text)[..16]);
     Script { text, tag }
 }
@@ -72,6 +104,7 @@ fn joined(name: &str, source: &impl Fn(&str) -> Option<String>, seen: &mut BTree
 fn beside(line: &str) -> Option<&str> {
     let (names, file) = line.trim_end().strip_prefix("import {")?.split_once("} from \"./")?;
     let file = file.strip_suffix("\";")?;
+    let file = file.strip_prefix(FOLDER).unwrap_or(file);
     (!names.contains(" as ") && !file.contains('/')).then_some(file)
 }
 
@@ -128,23 +161,28 @@ mod tests {
         let main = script("main.js").unwrap();
         assert!(!main.text.lines().any(|l| l.starts_with("import ")), "one file");
         assert_eq!(main.text.matches("\nexport ").count(), 1, "only `start` is for others");
-        for name in ["main.js", "offer.js"] {
-            let text = &script(name).unwrap().text;
+        for name in ["main.js", "offer.js", "beside.js", "shown.js"] {
+            let source = |n: &str| {
+                let (_, bytes) = files::browser().into_iter().find(|(p, _)| *p == path(n))?;
+                Some(text(&bytes))
+            };
+            let mut parts = BTreeSet::new();
+            joined(name, &source, &mut parts);
             let mut seen = BTreeSet::new();
-            let mut depth = 0_i32;
-            for line in text.lines() {
-                let line = line.strip_prefix("export ").unwrap_or(line);
-                let words = ["const ", "let ", "function ", "class ", "async function "];
-                if let Some(rest) = words.iter().find_map(|w| line.strip_prefix(w)).filter(|_| depth == 0) {
-                    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-                    for what in rest.split('=').next().unwrap().split(',') {
-                        let what: String =
-                            what.chars().skip_while(|c| !is_name(*c)).take_while(|c| is_name(*c)).collect();
-                        assert!(seen.insert(what.clone()), "{name}: {what} twice");
-                    }
+            // What a file declares at its top stands at the beginning of a line.
+            for line in
+                parts.iter().flat_map(|n| source(n).unwrap().lines().map(str::to_owned).collect::<Vec<_>>())
+            {
+                let line = line.strip_prefix("export ").unwrap_or(&line);
+                let line = line.strip_prefix("async ").unwrap_or(line);
+                let words = ["const ", "let ", "function ", "class "];
+                let Some(rest) = words.iter().find_map(|w| line.strip_prefix(w)) else { continue };
+                let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+                for what in rest.split(['=', '(']).next().unwrap().split(',') {
+                    let what: String =
+                        what.chars().skip_while(|c| !is_name(*c)).take_while(|c| is_name(*c)).collect();
+                    assert!(seen.insert(what.clone()), "{name}: {what} twice");
                 }
-                depth += line.matches(['{', '(', '[']).count() as i32;
-                depth -= line.matches(['}', ')', ']']).count() as i32;
             }
             assert!(seen.len() > 3, "{name}");
         }
@@ -152,7 +190,8 @@ mod tests {
 
     #[test]
     fn every_template_of_the_script_ends() {
-        for (name, bytes) in files::browser().into_iter().filter(|(n, _)| n.starts_with(FOLDER)) {
+        let ours = |path: &str| called(path).is_some_and(|name| name != RECORDER.0);
+        for (name, bytes) in files::browser().into_iter().filter(|(path, _)| ours(path)) {
             let lean = lean(std::str::from_utf8(&bytes).unwrap());
             assert!(lean.matches('`').count().is_multiple_of(2), "{name}");
             assert!(!lean.lines().any(|l| l.ends_with('\\')), "{name}: a text goes over several lines");

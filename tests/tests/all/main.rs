@@ -4,6 +4,7 @@
 
 mod access;
 mod api;
+mod beside;
 mod causes;
 mod cobrowse;
 mod hostile;

@@ -373,7 +373,10 @@ async fn where_nobody_may_be_observed_nobody_is() {
     assert!(difference(&before, &content(&place.db).await).is_empty());
     // Help can be asked for all the same.
     let asked = json!({ "site": KEY, "visit": visit(8), "offer": "", "answer": "yes", "shared": [] });
-    assert_eq!(post(&place, "answer", &asked).await.body["open"], format!("http://{SHOP_HOST}/help"));
+    assert_eq!(
+        post(&place, "answer", &asked).await.body["open"],
+        format!("http://{SHOP_HOST}/offers/arrival#v={}", visit(8))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,7 +1,7 @@
 //! What the script asks and tells by requests.
 
 use super::serve::foreign;
-use super::{BODY_MAX, Came, Counts, SEQ_MAX, Script, jwt};
+use super::{BODY_MAX, Came, Counts, SEQ_MAX, Script, Tied, jwt};
 use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Response};
@@ -112,7 +112,7 @@ impl Page {
     }
 
     /// The language to speak: the one asked for, the browser's, the site's.
-    fn lang(&self, asked: &str) -> Lang {
+    pub(super) fn lang(&self, asked: &str) -> Lang {
         let of_site = |l: &Lang| self.site.langs.contains(l);
         Lang::parse(asked)
             .filter(of_site)
@@ -137,6 +137,17 @@ impl Page {
             person,
             lang: self.lang(text("lang")),
             agent: self.agent.clone(),
+        }
+    }
+
+    /// The page as one from which somebody was asked for.
+    pub(super) fn tied(&self, secret: &str, lang: &str) -> Tied {
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        Tied {
+            site: self.website.site.clone(),
+            host: host.to_owned(),
+            secret: secret.to_owned(),
+            lang: self.lang(lang),
         }
     }
 
@@ -342,11 +353,8 @@ pub(super) async fn answer(
     let (offer, said) = (OfferId(text("offer").to_owned()), text("answer"));
     let done = match said {
         "yes" => {
-            let host = headers.get(http::header::HOST).and_then(|v| v.to_str().ok());
-            let host = host.unwrap_or(script.house.settings.authority());
             let left = keys(&body);
-            let path = script.visits.open(&came, left.as_deref());
-            let at = format!("{}://{host}{path}", script.house.settings.scheme());
+            let at = whole(&script, &headers, &script.visits.open(&came, left.as_deref()));
             return page.answer(StatusCode::OK, &json!({ "open": at }));
         }
         "no" | "never" => script.visits.refuse(&came, &offer, said == "never").await,
@@ -356,6 +364,13 @@ pub(super) async fn answer(
         Ok(()) => page.answer(StatusCode::OK, &json!({})),
         Err(e) => page.refuse(&fault(&e)),
     }
+}
+
+/// The address of a path of the portal, by the name by which it was asked.
+pub(super) fn whole(script: &Script, headers: &HeaderMap, path: &str) -> String {
+    let host = headers.get(http::header::HOST).and_then(|v| v.to_str().ok());
+    let host = host.unwrap_or(script.house.settings.authority());
+    format!("{}://{host}{path}", script.house.settings.scheme())
 }
 
 /// What the card left of what would be shared.

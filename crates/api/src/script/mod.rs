@@ -5,6 +5,7 @@
 //! bodies, calls by address and by visit. The program plugs in who watches over visits ([`Visits`]).
 
 mod ask;
+mod beside;
 pub mod jwt;
 mod serve;
 mod socket;
@@ -55,6 +56,28 @@ pub struct Shared {
     pub value: String,
 }
 
+/// A page from which somebody was asked for, which follows that.
+#[derive(Clone, Debug)]
+pub struct Tied {
+    pub site: SiteId,
+    /// Host of the page, with its port.
+    pub host: String,
+    /// What the page handed to the window that it opened.
+    pub secret: String,
+    pub lang: Lang,
+}
+
+/// How it stands.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// As the page is told; `path` in it is one of the portal.
+    pub state: Value,
+    /// Where a change is told.
+    pub topics: Vec<String>,
+    /// Nothing follows.
+    pub over: bool,
+}
+
 /// Who watches over visits of foreign pages.
 pub trait Visits: Send + Sync + 'static {
     /// Takes in a batch; answers when it is on disk, with the number of events that were left out and what is
@@ -69,9 +92,18 @@ pub trait Visits: Send + Sync + 'static {
     }
     /// The topic on which a change of the proposal is told.
     fn topic(&self, came: &Came) -> Option<String>;
-    /// Where an offer goes on, as a path of the portal, with what was left of what would be shared (by key; `None`
+    /// Where help goes on, as a path of the portal, with what was left of what would be shared (by key; `None`
     /// where the card did not ask).
     fn open(&self, came: &Came, left: Option<&[String]>) -> String;
+    /// What a page needs to show what was asked for from it, by name.
+    fn words(&self, lang: Lang) -> Value;
+    /// How what was asked for from a page stands, with the messages after the number `after`. Errors: not found where
+    /// nothing ties this page.
+    fn follow<'a>(&'a self, at: &'a Tied, after: i64) -> BoxFuture<'a, Result<Followed>>;
+    /// Takes what such a page sends.
+    fn heard<'a>(&'a self, at: &'a Tied, body: &'a Value) -> BoxFuture<'a, Result<Value>>;
+    /// The page went away; it may come back.
+    fn left(&self, at: &Tied);
     /// A no; with `never`, to all help unasked.
     fn refuse<'a>(&'a self, came: &'a Came, offer: &'a OfferId, never: bool) -> BoxFuture<'a, Result<()>>;
     fn observed<'a>(&'a self, came: &'a Came) -> BoxFuture<'a, Result<Value>>;
@@ -137,6 +169,7 @@ pub fn table() -> Routes<Script> {
         .get("/segue/{file}", Who::Machine, serve::file)
         .get("/segue/setup", Who::Machine, ask::setup)
         .get("/segue/live", Who::Machine, socket::open)
+        .get("/segue/beside", Who::Machine, beside::open)
         .get("/segue/observed", Who::Machine, ask::observed)
         .upload("/segue/events", Who::Machine, BODY_MAX, ask::events)
         .upload("/segue/answer", Who::Machine, BODY_MAX, ask::answer)

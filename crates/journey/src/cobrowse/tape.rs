@@ -71,7 +71,7 @@ mod tests {
         };
         all.ask(share().keeping(30));
         assert!(all.ask_tape(&anna, &d, "t", "to learn").is_none(), "nothing is seen yet");
-        all.agree(&ann, "q", false, false).unwrap();
+        all.agree(&ann, "q", crate::cobrowse::Yes::default()).unwrap();
         assert!(
             all.of_dialogue(&d).unwrap().tape.is_none(),
             "a yes to the first question is none to the second"
@@ -90,7 +90,7 @@ mod tests {
         assert!(all.ask_tape(&anna, &d, "v", "more").is_none());
         // A site that keeps none.
         all.ask(share());
-        all.agree(&ann, "q", false, false).unwrap();
+        all.agree(&ann, "q", crate::cobrowse::Yes::default()).unwrap();
         assert!(all.ask_tape(&anna, &d, "w", "more").is_none());
     }
 }

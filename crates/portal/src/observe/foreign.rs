@@ -80,6 +80,11 @@ impl Observer {
         Some(on.clone())
     }
 
+    /// Whether a foreign visit went on at the portal, so that a link to it is spent.
+    pub(crate) fn has_gone_on(&self, id: &VisitId) -> bool {
+        lock(&self.0.carried).contains_key(id)
+    }
+
     /// The foreign page says no more of what went on at the portal.
     pub(crate) fn part(&self, id: &VisitId) {
         lock(&self.0.carried).remove(id);
@@ -111,20 +116,22 @@ impl Observer {
 
     /// The visit goes on at the portal under an id that the foreign page does not know.
     ///
-    /// Errors: not found where there is no such visit of this site, or nothing is proposed in it.
+    /// What is proposed in it goes along.
+    ///
+    /// Errors: not found where there is no such visit of this site (any more).
     pub async fn carry_on(
         &self,
         site: &SiteId,
         from: &VisitId,
         to: &VisitId,
         person: Option<&PersonId>,
-    ) -> Result<Arc<Offer>> {
+    ) -> Result<Option<Arc<Offer>>> {
         let (asked, site, old, new) = (from.clone(), site.clone(), from.clone(), to.clone());
         let person = person.cloned();
         let moved = self.0.house.db.write(move |c| {
             let visit =
                 journey::shelf::visit(c, &asked)?.filter(|v| v.site == site).ok_or(Error::NotFound)?;
-            let offer = struggle::shelf::open(c, &visit.id)?.ok_or(Error::NotFound)?;
+            let offer = struggle::shelf::open(c, &visit.id)?;
             // Of two who arrive with one link, one goes on.
             let moved = journey::shelf::carry_on(c, &old, &new, person.as_ref())?;
             if moved { Ok(offer) } else { Err(Error::NotFound) }
@@ -139,6 +146,6 @@ impl Observer {
         if carried.len() < CARRIED_MAX {
             carried.insert(from.clone(), (to.clone(), now));
         }
-        Ok(Arc::new(offer))
+        Ok(offer.map(Arc::new))
     }
 }

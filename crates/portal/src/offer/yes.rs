@@ -48,12 +48,14 @@ pub async fn accept(
         wish: given.wish.clone(),
         phone: given.phone.clone(),
         at: given.at,
-        person,
+        person: person.clone(),
         id,
     };
-    let kept = portal.house.db.write(move |c| yes.keep(c, &visit));
+    let of = visit.clone();
+    let kept = portal.house.db.write(move |c| yes.keep(c, &of));
     match kept.await {
-        Ok(said) => {
+        Ok((handover, said)) => {
+            portal.ties.asked(&visit, &handover, &person);
             portal.observer.answered(&offer.draft.visit, struck);
             let to = if matches!(offer.promise, Promise::Person { .. }) { WAITING } else { "/" };
             Ok(web::see_with(to, &said))
@@ -87,7 +89,7 @@ struct Yes {
 
 impl Yes {
     /// Makes the handover, or promises the call, in the transaction that notes the yes.
-    fn keep(&self, c: &Conn, visit: &VisitId) -> Result<Text> {
+    fn keep(&self, c: &Conn, visit: &VisitId) -> Result<(HandoverId, Text)> {
         let offer = shelf::offer(c, &self.id, visit)?;
         if offer.stage != Stage::Open {
             return Err(Refusal::conflict("offer.answered", Text::new("offer-answered")).into());
@@ -97,7 +99,7 @@ impl Yes {
             _ => (self.ask(c, &offer)?, Text::new("offer-accepted")),
         };
         shelf::accept(c, &self.id, &self.shared, &handover, &self.person, self.now)?;
-        Ok(said)
+        Ok((handover, said))
     }
 
     fn ask(&self, c: &Conn, offer: &Offer) -> Result<HandoverId> {

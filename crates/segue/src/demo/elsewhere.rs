@@ -52,5 +52,10 @@ pub fn serve(path: &str, port: u16) -> Response {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         h.insert(CONTENT_SECURITY_POLICY, policy);
     }
+    // The strictest under which a window that the page opens may answer it.
+    h.insert(
+        http::HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin-allow-popups"),
+    );
     answer
 }

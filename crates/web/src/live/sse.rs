@@ -71,7 +71,7 @@ async fn one(live: Live, tab: Arc<Tab>, topic: String, since: Option<String>, se
     let gone = json!({ "op": "gone", "topic": topic }).to_string();
     let Ok(from) = mark(&live, &topic, since).await else { return };
     let mut listener = live.house.hub.subscribe(&topic, from);
-    let opened = json!({ "op": "opened", "topic": topic, "n": listener.mark().to_string() }).to_string();
+    let opened = super::wire::opened(&listener, &topic, live.house.hub.flashed(&topic)).to_string();
     let mut opened = Some(opened);
     let mut proved: Option<Instant> = None;
     loop {

@@ -213,7 +213,7 @@ impl Wire {
         let hub = &self.live.house.hub;
         let Ok(from) = mark(&self.live, &topic, since).await else { return Err(End::Gone) };
         let listener = hub.subscribe(&topic, from);
-        let opened = json!({ "op": "opened", "topic": topic, "n": listener.mark().to_string() });
+        let opened = opened(&listener, &topic, hub.flashed(&topic));
         self.hear(topic, listener);
         self.send(opened.to_string()).await
     }
@@ -324,4 +324,14 @@ pub(super) fn acknowledge(tab: &Tab, seq: u64, answer: ground::Result<Value>) ->
             json!({ "op": "again", "seq": seq })
         }
     }
+}
+
+/// That a topic is heard from now on, and from which mark; `told`: how many milliseconds ago it was told something that is
+/// not kept, so that a page that came before fetches what it shows.
+pub(super) fn opened(listener: &Listener, topic: &str, told: Option<Duration>) -> Value {
+    let mut opened = json!({ "op": "opened", "topic": topic, "n": listener.mark().to_string() });
+    if let Some(told) = told {
+        opened["told"] = u64::try_from(told.as_millis()).unwrap_or(u64::MAX).into();
+    }
+    opened
 }

@@ -81,7 +81,7 @@ function connect() {
   clearTimeout(timer);
   timer = undefined;
   if (line || !wanted) return;
-  const query = new URLSearchParams({ face, tab });
+  const query = new URLSearchParams({ face, tab, lang: document.documentElement.lang });
   // Where sockets never open (some proxies), events and requests do the same.
   const socket = everOpened || failures % 6 < 3 !== blocked();
   const heard = { opened, message: receive, closed };
@@ -309,7 +309,7 @@ addEventListener("offline", () => line?.close());
 addEventListener("pagehide", () => {
   // A browser lets little go along: a page that is seen has no more use for it.
   for (const m of unacknowledged.filter((m) => !m.to.startsWith("cobrowse:")).slice(0, 20)) {
-    fetch(`/live/up?${new URLSearchParams({ face, tab })}`, {
+    fetch(`/live/up?${new URLSearchParams({ face, tab, lang: document.documentElement.lang })}`, {
       method: "POST",
       keepalive: true,
       headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf() },

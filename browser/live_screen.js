@@ -61,6 +61,9 @@ addEventListener("input", (event) => ([keyed, typedIn] = [performance.now(), eve
 addEventListener("focusout", () => (typedIn = null), true);
 const typing = () => typedIn !== null && performance.now() - keyed < QUIET;
 
+/** @param {string} a @param {string | undefined} b */
+const same = (a, b) => b !== undefined && new URL(a, location.href).href === new URL(b, location.href).href;
+
 function fetchFrames() {
   soon = undefined;
   const ids = [...frames];
@@ -78,9 +81,17 @@ function fetchFrames() {
       soon ??= setTimeout(fetchFrames, 300);
       continue;
     }
+    // Where somebody went on within a frame, it is that which is fetched again, now and with the page.
+    const address = frame.src ?? frame.dataset.src;
+    if (!address) continue;
     frame.setAttribute("refresh", "morph");
-    if (frame.src) Promise.resolve(frame.reload()).catch(() => {});
-    else if (frame.dataset.src) frame.src = frame.dataset.src;
+    // Only what is fetched again is morphed: a frame that has not been fetched takes its address first, while it may not.
+    frame.disabled = !frame.src;
+    frame.src ??= address;
+    Promise.resolve(frame.reload()).catch(() => {});
+    frame.disabled = false;
+    // With this, a page that comes with another choice would fetch the frame with the old one.
+    if (same(address, frame.dataset.src)) frame.removeAttribute("refresh");
   }
 }
 

@@ -18,7 +18,12 @@ export function dirty(field) {
     if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
     return field.value !== field.defaultValue;
   }
-  if (field instanceof HTMLSelectElement) return [...field.options].some((o) => o.selected !== o.defaultSelected);
+  if (field instanceof HTMLSelectElement) {
+    const all = [...field.options];
+    // Where none is marked, a list begins with its first.
+    const first = field.type === "select-one" && !all.some((o) => o.defaultSelected);
+    return all.some((o, n) => o.selected !== (first ? n === 0 : o.defaultSelected));
+  }
   return false;
 }
 

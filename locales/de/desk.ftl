@@ -270,6 +270,20 @@ desk-standby-left = Die Person ist nicht mehr hier.
 desk-standby-away = Setzen Sie sich zuerst auf verfügbar.
 desk-live-site = Portal
 desk-live-waiting = Wartet auf jemanden
+desk-live-goal = Möchte
+desk-live-goal-none = Noch nicht bekannt
+desk-live-who = Person
+desk-live-known = Bekannt
+desk-live-unknown = Nicht bekannt
+desk-live-count = { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+desk-live-count-of = { $n } von { $all }
+desk-live-looked = Betrachtet werden nur die { $n }, die nicht weiterkommen oder von denen zuletzt etwas kam.
+desk-live-nobody-text = Wer kommt, erscheint hier von selbst.
+desk-follow-asks = Diese Person bittet um Hilfe.
+desk-follow-asks-you = Diese Person bittet um Hilfe, und Sie werden zuerst gefragt.
 
 # Recordings of co-browsing.
 desk-recordings = Aufzeichnungen der Seite

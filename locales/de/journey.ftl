@@ -17,6 +17,19 @@ journey-goal-answer = Antwort finden
 journey-goal-profile = eigene Angaben ändern
 journey-goal-sign-in = anmelden
 
+# Dasselbe allgemein, zur Auswahl.
+journey-sort-order-look = eine Bestellung ansehen
+journey-sort-order-items = Artikeloptionen einer Bestellung ändern
+journey-sort-order-address = Adresse einer Bestellung ändern
+journey-sort-order-payment = Zahlung einer Bestellung ändern
+journey-sort-order-cancel = eine Bestellung stornieren
+journey-sort-order-return = Artikel zurückgeben
+journey-sort-order-exchange = Artikel umtauschen
+journey-sort-order-invoice = eine Rechnung abrufen
+journey-sort-order-track = eine Bestellung verfolgen
+journey-sort-service = einen Service beantragen
+journey-sort-other = etwas anderes
+
 journey-step-form = Füllt das Formular aus
 journey-step-confirm = Prüft vor dem Bestätigen
 journey-step-done = Erledigt

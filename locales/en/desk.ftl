@@ -270,6 +270,20 @@ desk-standby-left = They are no longer here.
 desk-standby-away = Set yourself available first.
 desk-live-site = Site
 desk-live-waiting = Waits for a person
+desk-live-goal = Wants to
+desk-live-goal-none = Not known yet
+desk-live-who = Person
+desk-live-known = Known
+desk-live-unknown = Not known
+desk-live-count = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+desk-live-count-of = { $n } of { $all }
+desk-live-looked = Only the { $n } who do not get on or were last heard of are looked at.
+desk-live-nobody-text = Whoever comes appears here by themselves.
+desk-follow-asks = They ask for somebody.
+desk-follow-asks-you = They ask for somebody, and you are asked first.
 
 # Recordings of co-browsing.
 desk-recordings = Recordings of their page

@@ -17,6 +17,19 @@ journey-goal-answer = find an answer
 journey-goal-profile = change personal details
 journey-goal-sign-in = sign in
 
+# The same in general, to choose from.
+journey-sort-order-look = look at an order
+journey-sort-order-items = change item options of an order
+journey-sort-order-address = change the address of an order
+journey-sort-order-payment = change the payment of an order
+journey-sort-order-cancel = cancel an order
+journey-sort-order-return = return items
+journey-sort-order-exchange = exchange items
+journey-sort-order-invoice = get an invoice
+journey-sort-order-track = follow an order
+journey-sort-service = ask for a service
+journey-sort-other = something else
+
 journey-step-form = Filling in the form
 journey-step-confirm = Checking before confirming
 journey-step-done = Done

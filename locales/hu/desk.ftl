@@ -270,6 +270,20 @@ desk-standby-left = Már nincs itt.
 desk-standby-away = Előbb állítsa magát elérhetőre.
 desk-live-site = Portál
 desk-live-waiting = Valakire vár
+desk-live-goal = Célja
+desk-live-goal-none = Még nem ismert
+desk-live-who = Személy
+desk-live-known = Ismert
+desk-live-unknown = Nem ismert
+desk-live-count = { $n ->
+    [one] 1 személy
+   *[other] { $n } személy
+}
+desk-live-count-of = { $n } / { $all }
+desk-live-looked = Csak az a { $n } személy szerepel, aki elakadt, vagy akiről utoljára hallottunk.
+desk-live-nobody-text = Aki érkezik, magától megjelenik itt.
+desk-follow-asks = Segítőt kér.
+desk-follow-asks-you = Segítőt kér, és először Önt kérdezzük.
 
 # Recordings of co-browsing.
 desk-recordings = Felvételek az oldalról

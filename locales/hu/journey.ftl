@@ -17,6 +17,19 @@ journey-goal-answer = válasz keresése
 journey-goal-profile = saját adatok módosítása
 journey-goal-sign-in = bejelentkezés
 
+# Ugyanez általában, választáshoz.
+journey-sort-order-look = rendelés megtekintése
+journey-sort-order-items = rendelés termékváltozatainak módosítása
+journey-sort-order-address = rendelés címének módosítása
+journey-sort-order-payment = rendelés fizetési módjának módosítása
+journey-sort-order-cancel = rendelés lemondása
+journey-sort-order-return = termékek visszaküldése
+journey-sort-order-exchange = termékek cseréje
+journey-sort-order-invoice = számla letöltése
+journey-sort-order-track = rendelés követése
+journey-sort-service = szolgáltatás igénylése
+journey-sort-other = valami más
+
 journey-step-form = Az űrlap kitöltése
 journey-step-confirm = Ellenőrzés megerősítés előtt
 journey-step-done = Kész

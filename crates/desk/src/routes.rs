@@ -2,7 +2,7 @@
 
 use crate::{
     Desk, acceptances, acts, approvals, calls, cases, cobrowse, dialogues, files, home, leave, messages,
-    presence, recordings, sign_in, standby, visits, vouchers, work, wrap,
+    presence, recordings, sign_in, standby, visit, visits, vouchers, work, wrap,
 };
 use web::{Role, Routes, Who};
 
@@ -16,7 +16,7 @@ pub fn routes() -> Routes<Desk> {
         // Who waits, who visits
         .get("/", DESK, home::get)
         .get("/visits", DESK, visits::list)
-        .get("/visits/{id}", DESK, visits::get)
+        .get("/visits/{id}", DESK, visit::get)
         .post("/visits/{id}/standbys", AGENT, standby::begin)
         .post("/visits/{id}/standbys/endings", AGENT, standby::end)
         .post("/presence", DESK, presence::post)

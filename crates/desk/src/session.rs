@@ -73,6 +73,7 @@ pub async fn resolve(State(desk): State<Desk>, mut req: Request, next: Next) -> 
 fn reader(k: &Known) -> Reader {
     let mut nav = vec![
         Nav::new("/desk", "desk-nav-home", "list"),
+        Nav::new("/desk/visits", "desk-live-title", "eye"),
         Nav::new("/desk/dialogues", "desk-nav-dialogues", "chat"),
         Nav::new("/desk/cases", "desk-nav-cases", "flag"),
     ];

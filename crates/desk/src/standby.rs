@@ -97,5 +97,9 @@ pub(crate) async fn sweep(desk: &Desk, now: Instant) -> Result<()> {
 }
 
 fn changed(desk: &Desk, site: &ground::SiteId) {
-    desk.house.hub.flash(&format!("visits:{site}"), "visits", json!({ "refresh": ["visits"] }).to_string());
+    desk.house.hub.flash(
+        &format!("visits:{site}"),
+        "visits",
+        json!({ "refresh": ["visits", "where", "way"] }).to_string(),
+    );
 }

@@ -6,7 +6,7 @@ mod approvals;
 mod common;
 mod standby;
 
-use common::{Place, speaks};
+use common::{Place, plain, speaks};
 use ground::{DialogueId, Span, Text};
 use http::StatusCode;
 
@@ -455,7 +455,7 @@ async fn the_live_view_shows_where_people_are_and_one_visits_way() {
     let hard = place.get("anna", "/desk/visits?level=uneasy").await.html;
     assert_eq!(rows(&hard), 2);
     assert_eq!(rows(&place.get("anna", "/desk/visits?level=stuck&lang=en").await.html), 0);
-    let spot = all.split("class=\"cell-link hostile one\" href=\"").nth(1).unwrap();
+    let spot = all.split("class=\"cell-link hostile\" href=\"").nth(1).unwrap();
     let (href, rest) = spot.split_once('"').unwrap();
     assert!(rest.contains("</p></td><td>2<progress class=\"bar-of\" max=\"2\" value=\"2\" aria-hidden=\"true\"></progress></td><td>0</td><td>1</td><td>0</td>"), "the hardest first: {rest}");
     let chosen = place.get("anna", &href.replace("&#38;", "&").replace("&amp;", "&")).await.html;
@@ -466,6 +466,31 @@ async fn the_live_view_shows_where_people_are_and_one_visits_way() {
     assert!(all.contains("Filling in the form: 2"), "{all}");
     assert_eq!(rows(&place.get("anna", "/desk/visits?waiting=yes").await.html), 0);
     assert_eq!(rows(&place.get("anna", "/desk/visits?site=other").await.html), 0);
+
+    // What they want, whatever order it is about, and whether it is known who they are.
+    for (choice, n) in [
+        ("goal=order.items", 2),
+        ("goal=none", 2),
+        ("goal=leave.ask", 0),
+        ("who=known", 1),
+        ("who=unknown", 3),
+        ("who=unknown&goal=order.items", 1),
+        ("who=known&level=uneasy&goal=order.items", 1),
+        ("who=known&lang=en", 0),
+    ] {
+        let html = place.get("anna", &format!("/desk/visits?{choice}")).await.html;
+        speaks(&html);
+        assert_eq!(rows(&html), n, "{choice}");
+        assert!(plain(&html).contains(&format!("<span class=\"count\">{n} of 4</span>")), "{choice}: {html}");
+        assert_eq!(html.contains("Nobody fits this choice"), n == 0, "{choice}");
+    }
+    let gone = place.get("anna", "/desk/visits?goal=site.checkout").await.html;
+    assert!(
+        plain(&gone).contains("<option value=\"site.checkout\" selected>finish “checkout” on the website"),
+        "{gone}"
+    );
+    let odd = place.get("anna", "/desk/visits?goal=%3Cb%3E&lang=hu").await.html;
+    assert!(odd.contains("selected>something else") && odd.contains("value=\"hu\" selected"), "{odd}");
 
     let one = place.get("anna", "/desk/visits/v1").await.html;
     speaks(&one);

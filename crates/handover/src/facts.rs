@@ -15,7 +15,7 @@ pub fn queue_topic(site: &SiteId) -> String {
 
 /// The queue changed: every desk fetches its list again, and everyone who waits their place.
 pub fn queue(c: &Conn, line: &Line, site: &SiteId, waiting: impl IntoIterator<Item = PersonId>) {
-    refresh(c, line, queue_topic(site), &["queue", "visits", "crew", "today"]);
+    refresh(c, line, queue_topic(site), &["queue", "visits", "where", "way", "crew", "today"]);
     for person in waiting {
         refresh(c, line, person_topic(&person), OF_WAITING);
     }

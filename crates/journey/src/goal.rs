@@ -95,6 +95,36 @@ impl Goal {
         format!("{}:{}", self.kind, self.subject.as_deref().unwrap_or(""))
     }
 
+    /// What sort of thing they want, in words, whatever it is about.
+    pub fn sort(&self) -> Text {
+        Self::sort_of(&self.kind)
+    }
+
+    /// What a kind of goals is called; whatever stands in `kind`, nothing of it is shown but a name.
+    pub fn sort_of(kind: &str) -> Text {
+        if let Some(goal) = kind.strip_prefix("site.").and_then(Self::named) {
+            return goal.name;
+        }
+        Text::new(match kind {
+            "order.look" => "journey-sort-order-look",
+            "order.items" => "journey-sort-order-items",
+            "order.address" => "journey-sort-order-address",
+            "order.payment" => "journey-sort-order-payment",
+            "order.cancel" => "journey-sort-order-cancel",
+            "order.return" => "journey-sort-order-return",
+            "order.exchange" => "journey-sort-order-exchange",
+            "order.invoice" => "journey-sort-order-invoice",
+            "order.track" => "journey-sort-order-track",
+            "service.ask" => "journey-sort-service",
+            "leave.ask" => "journey-goal-leave",
+            "payslip.read" => "journey-goal-payslips",
+            "answer.find" => "journey-goal-answer",
+            "profile.edit" => "journey-goal-profile",
+            "sign-in" => "journey-goal-sign-in",
+            _ => "journey-sort-other",
+        })
+    }
+
     /// The order it is about, where it is about one.
     pub fn order_id(&self) -> Option<OrderId> {
         self.kind.starts_with("order.").then(|| self.subject.clone().map(OrderId)).flatten()
@@ -159,6 +189,19 @@ pub struct SharedFact {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_has_words_without_what_it_is_about() {
+        let goal = Goal::order("items", &OrderId("#W1".into()));
+        assert_eq!(goal.sort(), Text::new("journey-sort-order-items"));
+        assert_eq!(Goal::sort_of("site.checkout"), Goal::named("checkout").unwrap().name);
+        assert_eq!(Goal::sort_of("<b>"), Text::new("journey-sort-other"));
+        for act in ["look", "items", "address", "payment", "cancel", "return", "exchange", "invoice", "track"]
+        {
+            let sort = Goal::order(act, &OrderId("#W1".into())).sort();
+            assert_eq!(sort.key, format!("journey-sort-order-{act}"));
+        }
+    }
 
     #[test]
     fn a_path_tells_the_goal() {

@@ -56,6 +56,9 @@ const AGAIN_VISITS: i64 = 10;
 /// Least pause between two refreshes of a site's list at the desk.
 const TELL_AGAIN: Span = Span::millis(120);
 
+/// How long after somebody's event the desk's live view is told that people move: a second's events are told at once.
+const MOVES: Span = Span::secs(1);
+
 /// The topic of a visit's own tabs.
 pub fn topic(visit: &VisitId) -> String {
     format!("visit:{visit}")
@@ -87,6 +90,8 @@ struct Inner {
     rules: Mutex<HashMap<SiteId, Rules>>,
     /// Sites whose list at the desk changed since it was last told.
     changed: Mutex<HashSet<SiteId>>,
+    /// Sites where something happened that is shown in the live view alone, and since when that is to be told.
+    moving: Mutex<HashMap<SiteId, Instant>>,
     /// When each site's desk was told last.
     told: Mutex<HashMap<SiteId, Instant>>,
     /// Visits of foreign pages that went on at the portal: the id there by the page's own, and when that was told last.
@@ -111,6 +116,7 @@ impl Observer {
             wishes: Mutex::default(),
             rules: Mutex::default(),
             changed: Mutex::default(),
+            moving: Mutex::default(),
             told: Mutex::default(),
             carried: Mutex::default(),
             stuck: Mutex::default(),
@@ -266,7 +272,10 @@ impl Observer {
 
     /// Somebody of this visit came back with its cookie: it is no passing robot.
     fn met(&self, id: &VisitId) {
-        self.0.visits.with(id, |live| live.met(&self.0.intake));
+        let new = self.0.visits.with(id, |live| live.met(&self.0.intake).then(|| live.visit.site.clone()));
+        if let Some(site) = new.flatten() {
+            self.moves(site);
+        }
     }
 
     /// Takes in what our own handlers know. They are not rationed, and do not wait.
@@ -290,6 +299,8 @@ impl Observer {
         if !changed && notes.is_empty() {
             if moved {
                 lock(&self.0.changed).insert(site);
+            } else {
+                self.moves(site);
             }
             return;
         }
@@ -337,8 +348,28 @@ impl Observer {
             return;
         }
         lock(&self.0.told).insert(site.clone(), now);
-        let data = serde_json::json!({ "refresh": ["visits"] }).to_string();
+        let data = serde_json::json!({ "refresh": ["visits", "where", "way"] }).to_string();
         self.0.house.hub.flash(&site_topic(site), "visits", data);
+    }
+
+    /// Somebody came or went on: told to those who look at the live view, a second's worth together.
+    fn moves(&self, site: SiteId) {
+        let now = self.now();
+        lock(&self.0.moving).entry(site).or_insert(now);
+    }
+
+    /// Tells the live view of what happened a second ago, which is kept by now.
+    fn tell_moves(&self) {
+        let (now, mut due) = (self.now(), Vec::new());
+        lock(&self.0.moving).retain(|site, since| {
+            let waits = now >= *since && now - *since < MOVES;
+            if !waits {
+                due.push(site.clone());
+            }
+            waits
+        });
+        let data = serde_json::json!({ "refresh": ["where", "way"] }).to_string();
+        due.iter().for_each(|site| self.0.house.hub.flash(&site_topic(site), "moves", data.clone()));
     }
 
     /// Tells the visit's tabs to fetch what is offered.

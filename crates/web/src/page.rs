@@ -420,7 +420,7 @@ pub fn initial(name: &str) -> String {
 }
 
 /// Staff read their own language, whatever a site speaks with its persons.
-fn offered(face: Face, site: &Site) -> &[Lang] {
+pub(crate) fn offered(face: Face, site: &Site) -> &[Lang] {
     if matches!(face, Face::Desk | Face::Office) { &Lang::ALL } else { &site.langs }
 }
 

@@ -260,3 +260,8 @@ pub fn speaks(html: &str) {
     }
     assert!(!html.contains(" style=") && !html.contains(" onclick="));
 }
+
+/// Without the marks that keep names apart.
+pub fn plain(html: &str) -> String {
+    html.replace(['\u{2068}', '\u{2069}'], "")
+}

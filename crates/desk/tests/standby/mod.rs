@@ -1,6 +1,6 @@
 //! Standing by for a visit: first when its person asks for help, seen by colleagues, over by itself.
 
-use crate::common::{Place, speaks};
+use crate::common::{Place, plain, speaks};
 use ground::{Instant, Span};
 use http::StatusCode;
 use journey::Visit;
@@ -20,11 +20,6 @@ async fn with_visits() -> Place {
     };
     place.desk.house.db.write(visits).await.unwrap();
     place
-}
-
-/// Without the marks that keep names apart.
-fn plain(html: &str) -> String {
-    html.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 impl Place {
@@ -59,10 +54,22 @@ async fn whoever_stands_by_is_proposed_first_and_nobody_is_kept_away() {
     assert!(place.get("bela", EVAS).await.html.contains("You stand by until"));
     let h = place.ask().await;
     assert!(place.is_rung("bela").await && !place.is_rung("anna").await && !place.is_rung("zsofia").await);
+    // Their page says so, too.
+    let (first, other) = (place.get("bela", EVAS).await.html, place.get("anna", EVAS).await.html);
+    assert!(first.contains("and you are asked first") && first.contains("data-ring-count-value=\"1\""));
+    assert!(
+        other.contains("They ask for somebody.") && other.contains("data-ring-count-value=\"0\""),
+        "{other}"
+    );
+    let taking = format!("name=\"handover\" value=\"{h}\"");
+    assert!(first.contains(&taking) && other.contains(&taking));
+    assert!(!place.get("vera", EVAS).await.html.contains(&taking), "who only supervises takes nobody");
     // A preference: Anna may still be quicker, and then it is over.
     let got = place.post("anna", "/desk/acceptances", &[("handover", h.as_str())]).await;
     assert!(got.to.starts_with("/desk/dialogue/"), "{}", got.to);
     assert!(!place.get("zsofia", "/desk/visits").await.html.contains("stands by"));
+    let over = place.get("bela", EVAS).await.html;
+    assert!(!over.contains("They ask for somebody"), "{over}");
 }
 
 #[tokio::test]

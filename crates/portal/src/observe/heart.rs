@@ -47,6 +47,7 @@ impl Observer {
     pub(crate) async fn beat(&self, consider: bool, pass: bool) {
         let sites = std::mem::take(&mut *lock(&self.0.changed));
         sites.iter().for_each(|site| self.tell_desk(site));
+        self.tell_moves();
         if pass {
             for (id, outcome) in self.0.visits.pass(&self.0.intake, self.now()) {
                 self.follow(&id, outcome);

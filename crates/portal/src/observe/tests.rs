@@ -222,6 +222,34 @@ async fn a_tab_hears_its_own_visit_only() {
     assert!(!observer.may_hear(&tab("not a token"), &topic(&place.visit())));
 }
 
+/// What a site's desk was told since it was asked last.
+async fn told(place: &Place, desk: &mut live::Listener) -> Vec<String> {
+    place.portal.observer.beat(false, false).await;
+    place.portal.house.hub.flash(&site_topic(&"shop".into()), "end", String::new());
+    let mut kinds = Vec::new();
+    loop {
+        match desk.next().await.unwrap() {
+            live::Heard::Fact(f) if f.kind == "end" => return kinds,
+            live::Heard::Fact(f) => kinds.push(f.kind),
+            live::Heard::Reset => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_people_go_is_told_to_the_live_view_once_in_a_second() {
+    let mut place = Place::open(false).await;
+    let mut desk = place.portal.house.hub.subscribe(&site_topic(&"shop".into()), live::Mark::default());
+    for path in ["/", "/orders"] {
+        place.get(path).await;
+        assert!(told(&place, &mut desk).await.is_empty(), "{path}");
+        place.get(path).await;
+        place.wait(MOVES);
+        assert_eq!(told(&place, &mut desk).await, ["moves"], "{path}: once for all");
+        assert!(told(&place, &mut desk).await.is_empty(), "{path}");
+    }
+}
+
 #[tokio::test]
 async fn robots_leave_no_trace() {
     let mut place = Place::open(false).await;

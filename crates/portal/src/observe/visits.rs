@@ -170,13 +170,15 @@ impl Live {
         self.met && !self.alone && rules.ready(&self.state, now)
     }
 
-    /// The cookie came back: what was held is kept.
-    pub fn met(&mut self, intake: &Intake) {
-        if !self.met {
+    /// The cookie came back: what was held is kept. Whether it came for the first time.
+    pub fn met(&mut self, intake: &Intake) -> bool {
+        let new = !self.met;
+        if new {
             self.met = true;
             let events = std::mem::take(&mut self.held);
             intake.offer(Entry { visit: self.kept(), events });
         }
+        new
     }
 
     /// Takes events in, and has them put into the intake while the visit is held, so that no older state follows

@@ -2,7 +2,7 @@
 
 use super::Ups;
 use crate::caller::Caller;
-use crate::page::language;
+use crate::page::{language, offered};
 use crate::site::{Face, Site};
 use crate::stand::ClientIp;
 use crate::trouble::Oops;
@@ -40,7 +40,11 @@ impl Tab {
         let id = query("tab")
             .filter(|t| t.len() <= 64 && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
         let site = parts.extensions.get::<Arc<Site>>().cloned();
-        let lang = language(parts, site.as_deref().unwrap_or(&Site::default()), None);
+        // The page's own, which the browser's may not be: whose it is may have chosen another.
+        let (shown, anywhere) = (query("lang").as_deref().and_then(Lang::parse), Site::default());
+        let at = site.as_deref().unwrap_or(&anywhere);
+        let lang =
+            shown.filter(|l| offered(face, at).contains(l)).unwrap_or_else(|| language(parts, at, None));
         let head = head(parts);
         let caller = ups.caller(face, &head).await;
         Ok(Self {

@@ -47,6 +47,9 @@ impl Ups for Desk {
     fn up<'a>(&'a self, tab: &'a Tab, to: &'a str, body: Value) -> BoxFuture<'a, Result<Value>> {
         Box::pin(async move {
             self.saw(format!("{} {to} {body}", tab.id));
+            if to == "tongue" {
+                return Ok(json!(tab.lang.code()));
+            }
             crate::face::Talk { house: self.house.clone() }.up(tab, to, body).await
         })
     }
@@ -183,6 +186,16 @@ async fn facts_come_with_their_numbers_and_again_after_an_absence() {
     tab.hear("reset").await;
     assert_eq!(tab.hear("fact").await["n"], "run1.3");
     assert_eq!(tab.hear("fact").await["data"]["text"], "two");
+}
+
+#[tokio::test]
+async fn a_tab_speaks_the_language_of_its_page() {
+    let place = place().await;
+    for (query, code) in [("tab=t&lang=de", "de"), ("tab=t&lang=xx", "en"), ("tab=t", "en")] {
+        let mut tab = place.tab(query, "").await;
+        tab.send(json!({"op":"up","to":"tongue","seq":1,"body":{}})).await;
+        assert_eq!(tab.hear("ack").await["data"], code, "{query}");
+    }
 }
 
 #[tokio::test]

@@ -1,18 +1,20 @@
 //! The desk's first page: who waits, who visits, who is there.
 
 use crate::Desk;
-use crate::me::{Me, key_of};
+use crate::me::{DESK_ROLES, Me, key_of};
 use crate::view::Names;
 use crate::visits;
 use askama::Template;
+use axum::Extension;
 use axum::extract::State;
 use dialogue::Case;
 use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
 use handover::{Fit, Seen, Standbys, choose_first, crew, fit};
 use http::HeaderMap;
-use people::Role;
+use people::{Role, Staff};
+use std::sync::Arc;
 use store::Conn;
-use web::{Answer, Caller, Page};
+use web::{Alike, Answer, Caller, Page};
 
 /// Cases shown at most of those that nobody has taken; the page of cases has all.
 const FREE: i64 = 8;
@@ -78,54 +80,59 @@ struct Home {
     accepted: i64,
 }
 
-/// The visits of a site that are listed, and how many there are.
-pub(crate) type List = (Vec<visits::Row>, usize);
+/// The list alone: what every desk fetches whenever somebody gets stuck.
+#[derive(Template)]
+#[template(path = "desk/visits_frame.html")]
+struct List {
+    p: Page,
+    visits: Vec<visits::Row>,
+    live_count: usize,
+}
 
-pub(crate) async fn get(State(desk): State<Desk>, caller: Caller, headers: HeaderMap, p: Page) -> Answer {
+pub(crate) async fn get(
+    State(desk): State<Desk>,
+    caller: Caller,
+    staff: Option<Extension<Arc<Staff>>>,
+    headers: HeaderMap,
+    p: Page,
+) -> Answer {
     let p = p.titled("desk-title");
-    if headers.get("turbo-frame").is_some_and(|f| f == "visits") {
-        return web::page(&only_visits(&desk, &caller, p).await?);
+    if headers.get("turbo-frame").is_some_and(|f| f == "visits")
+        && let Some(Extension(staff)) = staff
+    {
+        return Ok(only_visits(&desk, &staff, p).await?.answer(&headers));
     }
     let (standbys, seen) = (desk.standbys.clone(), desk.seen.clone());
     let home = desk.read(&caller, move |c, me| build(c, me, p.clone(), &standbys, &seen)).await?;
     web::page(&home)
 }
 
-/// Every desk fetches its list of visits whenever somebody gets stuck: nothing else is made ready then, and the list is
-/// read for all who ask at that moment together.
-async fn only_visits(desk: &Desk, caller: &Caller, p: Page) -> Result<Home> {
-    let me = desk.read(caller, |_, me| Ok(me)).await?;
-    let (mut visits, mut live_count) = (Vec::new(), 0);
-    for id in &me.sites {
-        let list = desk.lists.ask((id.clone(), p.lang), || {
-            let (id, mut p, standbys) = (id.clone(), p.clone(), desk.standbys.clone());
+/// Nothing else is made ready then, and the list is made for all who ask at that moment together: it says the same to
+/// everybody who works at the same sites in the same language.
+async fn only_visits(desk: &Desk, staff: &Staff, mut p: Page) -> Result<Arc<Alike>> {
+    let sites = staff.sites(&DESK_ROLES);
+    desk.lists
+        .ask((sites.clone(), p.lang), || {
             // Time goes on while others' lists are made.
             p.now = desk.now();
+            let standbys = desk.standbys.clone();
             desk.house.db.read(move |c| {
-                let agents = crew::agents(c, &id, p.now)?;
-                visits::of_site(c, &p, &mut Names::default(), &id, &agents, &standbys, VISITS)
+                let (mut visits, mut live_count, mut names) = (Vec::new(), 0, Names::default());
+                for id in &sites {
+                    let agents = crew::agents(c, id, p.now)?;
+                    let (some, count) = visits::of_site(c, &p, &mut names, id, &agents, &standbys, VISITS)?;
+                    visits.extend(some);
+                    live_count += count;
+                }
+                visits::sort(&mut visits);
+                visits.truncate(VISITS);
+                let list = List { p: p.clone(), visits, live_count };
+                let html =
+                    list.render().map_err(|e| ground::Fault::because("a list could not be written", e))?;
+                Ok(Alike::new(html))
             })
-        });
-        let list = list.await?;
-        visits.extend(list.0.iter().cloned());
-        live_count += list.1;
-    }
-    visits::sort(&mut visits);
-    visits.truncate(VISITS);
-    Ok(Home {
-        queue: Vec::new(),
-        for_me: 0,
-        visits,
-        live_count,
-        crew: Vec::new(),
-        busy_with: None,
-        cases: Vec::new(),
-        free: Vec::new(),
-        calls: Vec::new(),
-        accepted: 0,
-        me,
-        p,
-    })
+        })
+        .await
 }
 
 fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<Home> {

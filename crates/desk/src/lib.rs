@@ -71,7 +71,7 @@ pub struct Desk {
     pub mailer: Mailer,
     limits: Arc<Limits>,
     /// The first page's list of visits, by site and language.
-    lists: Arc<Together<(SiteId, Lang), home::List>>,
+    lists: Arc<Together<(Vec<SiteId>, Lang), web::Alike>>,
 }
 
 /// How often a sign-in link may be asked for.

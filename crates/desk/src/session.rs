@@ -9,6 +9,7 @@ use ground::Result;
 use http::request::Parts;
 use people::sign_in::{self, Face as Door};
 use people::{Role, Staff};
+use std::sync::Arc;
 use web::{Caller, Face, Nav, Reader, cookies};
 
 struct Known {
@@ -62,6 +63,7 @@ pub async fn resolve(State(desk): State<Desk>, mut req: Request, next: Next) -> 
                 }
                 req.extensions_mut().insert(as_caller(&k.staff, &secret));
                 req.extensions_mut().insert(reader(&k));
+                req.extensions_mut().insert(Arc::new(k.staff));
             }
             Ok(None) => {}
             Err(e) => tracing::warn!(%e, "a session could not be read"),

@@ -92,6 +92,7 @@
 //! themselves. Icons: `{{ p.icon("orders") }}`. Style sheets dropped into `browser/styles/` and controllers
 //! dropped into `browser/controllers/NAME_controller.js` are found without registration.
 
+mod alike;
 mod answer;
 mod assets;
 mod caller;
@@ -118,6 +119,7 @@ mod unsent;
 mod viewer;
 mod words;
 
+pub use alike::Alike;
 pub use answer::{
     foreign_file, own_path, page, page_as, path_within, see, see_saying, see_with, segment, streams,
 };

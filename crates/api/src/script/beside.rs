@@ -4,20 +4,18 @@
 //! The first message is `{hello: SECRET, lang, after}`; then each is numbered, `{seq, …}`, and answered `{ack: seq}` with
 //! what came of it, or with `error` where it was refused.
 
-use super::ask::{No, Page, count, no, refused, whole};
-use super::{Followed, Script, Tied};
-use axum::Extension;
+use super::ask::{No, count, no, refused, whole};
+use super::socket::From;
+use super::{Followed, Tied};
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{Query, State};
 use axum::response::Response;
 use futures_util::future::{BoxFuture, FutureExt as _, select_all};
 use ground::Error;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use live::{Heard, Listener, Mark};
 use serde_json::{Value, json};
-use std::sync::Arc;
 use std::time::Duration;
-use web::{ClientIp, Site, Tongue};
+use web::Tongue;
 
 /// Largest message: a part of a page is at most 20,000 UTF-16 units, as JSON in JSON.
 const MESSAGE: usize = 160 * 1024;
@@ -31,15 +29,7 @@ const SEND: Duration = Duration::from_secs(10);
 const GATHER: Duration = Duration::from_millis(30);
 
 /// `GET /segue/beside?site=KEY`
-pub(super) async fn open(
-    State(script): State<Script>,
-    Extension(site): Extension<Arc<Site>>,
-    Extension(ip): Extension<ClientIp>,
-    headers: HeaderMap,
-    Query(asked): Query<super::ask::Asked>,
-    ws: WebSocketUpgrade,
-) -> Response {
-    let from = From { script, site, ip, headers, key: asked.site };
+pub(super) async fn open(from: From, ws: WebSocketUpgrade) -> Response {
     match from.page().await {
         Ok(_) => ws
             .max_message_size(MESSAGE)
@@ -49,20 +39,6 @@ pub(super) async fn open(
             .max_write_buffer_size(2 * MESSAGE)
             .on_upgrade(move |socket| meet(from, socket)),
         Err(n) => refused(&from.script, &n),
-    }
-}
-
-struct From {
-    script: Script,
-    site: Arc<Site>,
-    ip: ClientIp,
-    headers: HeaderMap,
-    key: String,
-}
-
-impl From {
-    async fn page(&self) -> Result<Page, No> {
-        Page::of(&self.script, &self.site, &self.ip, &self.headers, &self.key).await
     }
 }
 

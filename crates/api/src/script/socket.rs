@@ -2,10 +2,10 @@
 
 use super::ask::{No, Page, count, no, read, refused, take};
 use super::{BODY_MAX, Came, Script};
-use axum::Extension;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{Query, State};
-use axum::response::Response;
+use axum::extract::{FromRef, FromRequestParts, Query};
+use axum::response::{IntoResponse as _, Response};
+use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use live::{Heard, Mark};
 use serde_json::{Value, json};
@@ -21,15 +21,7 @@ const SEND: Duration = Duration::from_secs(10);
 const WAIT: Duration = Duration::from_millis(250);
 
 /// `GET /segue/live?site=KEY`
-pub(super) async fn open(
-    State(script): State<Script>,
-    Extension(site): Extension<Arc<Site>>,
-    Extension(ip): Extension<ClientIp>,
-    headers: HeaderMap,
-    Query(asked): Query<super::ask::Asked>,
-    ws: WebSocketUpgrade,
-) -> Response {
-    let from = From { script, site, ip, headers, key: asked.site };
+pub(super) async fn open(from: From, ws: WebSocketUpgrade) -> Response {
     match from.page().await {
         Ok(_) => ws
             .max_message_size(BODY_MAX)
@@ -39,18 +31,34 @@ pub(super) async fn open(
     }
 }
 
-/// Who opened the socket. Their rights are looked at again with each message: a key that is retired, an origin that is
+/// Who opened a socket. Their rights are looked at again with each message: a key that is retired, an origin that is
 /// no longer listed, an address that sends too much.
-struct From {
-    script: Script,
+pub(super) struct From {
+    pub script: Script,
     site: Arc<Site>,
     ip: ClientIp,
-    headers: HeaderMap,
+    pub headers: HeaderMap,
     key: String,
 }
 
+impl<S: Sync> FromRequestParts<S> for From
+where
+    Script: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let wrong = || StatusCode::BAD_REQUEST.into_response();
+        let Query(asked) = Query::<super::ask::Asked>::try_from_uri(&parts.uri).map_err(|_| wrong())?;
+        let site = parts.extensions.get::<Arc<Site>>().cloned().ok_or_else(wrong)?;
+        let ip = parts.extensions.get::<ClientIp>().cloned().ok_or_else(wrong)?;
+        let script = Script::from_ref(state);
+        Ok(Self { script, site, ip, headers: parts.headers.clone(), key: asked.site })
+    }
+}
+
 impl From {
-    async fn page(&self) -> Result<Page, No> {
+    pub async fn page(&self) -> Result<Page, No> {
         Page::of(&self.script, &self.site, &self.ip, &self.headers, &self.key).await
     }
 }

@@ -22,7 +22,7 @@ async function fits(page, name) {
     await page.waitForTimeout(150);
     assert.equal(await overflows(page), false, `${name} at ${width}`);
     assert.deepEqual(await axe(page), [], `${name} at ${width}`);
-    for (const colorScheme of /** @type {const} */ (shots ? ["dark", "light"] : [])) {
+    for (const colorScheme of /** @type {Array<"dark" | "light">} */ (shots ? ["dark", "light"] : [])) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(400);
       await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png` });

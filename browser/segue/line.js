@@ -5,7 +5,7 @@
 const PAUSE = 400;
 const MOST = 50;
 const KEPT = 40;
-/** After so many failures in a row nothing more is tried on this page. */
+/** After so many failures in a row it is tried again when something happens, not by itself. */
 const PATIENCE = 6;
 
 /**
@@ -34,7 +34,7 @@ export function openLine(base, { site, visit, seq, batches }, context, heard) {
   let device, soon, again;
   /** @type {WebSocket | null} */
   let socket = null;
-  let [sockets, failures, taken, posting, over] = [true, 0, seq - batches.length, false, false];
+  let [sockets, met, failures, taken, posting, over] = [true, false, 0, seq - batches.length, false, false];
 
   // An old library's toJSON on every array would make text of it.
   const list = (all) => Object.assign(all, { toJSON: undefined });
@@ -55,19 +55,23 @@ export function openLine(base, { site, visit, seq, batches }, context, heard) {
   /** One request at a time, the oldest first. */
   const post = async () => {
     clearTimeout(again);
+    again = 0;
     const batch = batches[0];
     if (over || posting || !batch || ready()) return;
     posting = true;
     try {
       answer(await request(`${base}events`, whole(batch)));
     } catch (error) {
-      // What is refused is refused again.
-      if (error >= 400 && error < 500 && error !== 429) batches.shift();
       failures += 1;
+      // What is refused is refused again.
+      if (error >= 400 && error < 500 && error !== 429) {
+        batches.shift();
+        if (failures >= PATIENCE) stop();
+      }
     }
     posting = false;
-    if (failures >= PATIENCE) stop();
-    else if (batches[0]) again = setTimeout(post, failures && 500 * 2 ** failures);
+    const tired = failures >= PATIENCE;
+    if (batches[0]) again = setTimeout(tired ? () => (again = 0) : post, failures && 500 * 2 ** (tired ? PATIENCE : failures));
   };
 
   const connect = () => {
@@ -78,7 +82,6 @@ export function openLine(base, { site, visit, seq, batches }, context, heard) {
       sockets = false;
       return;
     }
-    let met = false;
     socket.onopen = () => {
       met = true;
       say({ kind: "hello", seq: taken, ...context() });
@@ -111,7 +114,7 @@ export function openLine(base, { site, visit, seq, batches }, context, heard) {
     device = undefined;
     batches = [...batches, made].slice(-KEPT);
     if (ready()) say(made);
-    else if (!socket) post();
+    else if (!socket && !again) post();
     if (waiting[0]) later();
   };
   const later = () => (soon ??= setTimeout(batch, PAUSE));
@@ -147,6 +150,8 @@ export function openLine(base, { site, visit, seq, batches }, context, heard) {
     kept: () => ({ site, visit, seq, batches }),
     awake: (later) => {
       if (later) ({ seq, batches } = later);
+      failures = 0;
+      sockets ||= met;
       connect();
       post();
     },

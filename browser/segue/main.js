@@ -153,7 +153,9 @@ export function start({ site = "", base, consent, lang, theme }, segue = {}, ask
         turn();
       }, 300);
     });
-    hear(document, "visibilitychange", () => (document.hidden ? line.flush() : line.awake()));
+    const wake = () => (document.hidden ? line.flush() : line.awake());
+    hear(document, "visibilitychange", wake);
+    hear(window, "online", wake);
     turn();
     // What measures the page waits until the page has nothing better to do.
     (window.requestIdleCallback ?? setTimeout)(describe);

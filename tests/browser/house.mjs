@@ -79,6 +79,25 @@ export class House {
     rmSync(this.data, { recursive: true, force: true });
   }
 
+  /**
+   * Lets another website carry the shop's tag, as the office does it.
+   * @param {{ origins: string, basis: string }} how
+   */
+  async website({ origins, basis }) {
+    const office = await this.person("administrator");
+    await office.goto(`${this.origin("office")}/office/sites/shop/website`);
+    await office.locator("[name=origins]").fill(origins);
+    await office.locator(`select[name=basis], [name=basis][value=${basis}]`).first().evaluate((field, basis) => {
+      if (field instanceof HTMLSelectElement) field.value = basis;
+      else if (field instanceof HTMLInputElement) field.checked = true;
+    }, basis);
+    await Promise.all([
+      office.waitForResponse((r) => r.request().method() === "POST" && r.url().endsWith("/website")),
+      office.locator("form:has([name=origins]) button[type=submit]").click(),
+    ]);
+    await office.context().close();
+  }
+
   /** @param {string} name */
   origin(name) {
     return `http://${name}.segue.localhost:${this.port}`;

@@ -16,17 +16,28 @@ pub fn host() -> String {
     format!("elsewhere.{ROOT}")
 }
 
-/// Makes it known to the demo's shop, at the port where the program listens today.
+/// Makes it known to the demo's shop, at the port where the program listens today. What the office set stays.
 pub async fn put(db: &Db, world: &World, port: u16) -> Result<()> {
-    let shop = Website {
-        site: SHOP.into(),
-        key: KEY.to_owned(),
-        origins: vec![origin(&host(), port)],
-        basis: Basis::Consent,
-        fields: vec!["postcode".to_owned(), "voucher".to_owned()],
-        changed_at: world.now(),
-    };
-    db.write(move |c| website::put(c, &shop)).await
+    let (now, own) = (world.now(), origin(&host(), port));
+    db.write(move |c| {
+        let mut shop = website::of_site(c, &SHOP.into())?.unwrap_or_else(|| Website {
+            site: SHOP.into(),
+            key: KEY.to_owned(),
+            origins: Vec::new(),
+            basis: Basis::Consent,
+            fields: vec!["postcode".to_owned(), "voucher".to_owned()],
+            changed_at: now,
+        });
+        if shop.allows(&own) {
+            return Ok(());
+        }
+        // Of the ports of earlier starts nothing is left.
+        let ours = format!("http://{}:", host());
+        shop.origins.retain(|o| !o.starts_with(&ours));
+        shop.origins.insert(0, own.clone());
+        website::put(c, &shop)
+    })
+    .await
 }
 
 /// A page or file of it.

@@ -81,3 +81,14 @@ handover-visitor-often = Das war zu oft in kurzer Zeit. Was Sie geschrieben habe
 handover-line-see = Zu Ihrem Platz
 handover-line-back = Sie waren nicht da, deshalb haben wir inzwischen niemanden für Sie gerufen. Ihren Platz haben Sie behalten.
 handover-line-lapsed = Sie waren mehr als zehn Minuten nicht da, deshalb haben wir Ihren Platz in der Reihe aufgegeben. Fragen Sie gern wieder, wann immer Sie möchten.
+
+# Warum bei jemandem geklingelt wird.
+handover-why-standby = hält sich für diese Person bereit
+handover-why-skill = kennt sich aus mit „{ $skill }“
+handover-why-helped = half dieser Person am { $date }
+handover-why-language = spricht { $lang }
+handover-why-free = { $n ->
+    [0] seit eben frei
+    [one] seit einer Minute frei
+   *[other] seit { $n } Minuten frei
+  }

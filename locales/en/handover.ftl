@@ -81,3 +81,14 @@ handover-visitor-often = That was too often in a short time. What you wrote is s
 handover-line-see = See your place
 handover-line-back = You were away, so nobody was called for you meanwhile. Your place was kept.
 handover-line-lapsed = You were away for more than ten minutes, so we gave up your place in line. Ask again whenever you like.
+
+# Why somebody is rung: "For you: helped them on 3 May 2026 · English · free for 2 minutes".
+handover-why-standby = stands by for them
+handover-why-skill = knows about “{ $skill }”
+handover-why-helped = helped them on { $date }
+handover-why-language = speaks { $lang }
+handover-why-free = free { $n ->
+    [0] just now
+    [one] for one minute
+   *[other] for { $n } minutes
+  }

@@ -75,3 +75,13 @@ handover-visitor-often = Ez rövid idő alatt túl sok volt. Amit írt, itt mara
 handover-line-see = A helyem a sorban
 handover-line-back = Nem volt itt, ezért addig senkit sem hívtunk Önhöz. A helyét megtartottuk.
 handover-line-lapsed = Több mint tíz percig nem volt itt, ezért felszabadítottuk a helyét a sorban. Bármikor kérhet újra segítséget.
+
+# Miért cseng valakinél.
+handover-why-standby = készenlétben áll az ügyfélért
+handover-why-skill = ért ehhez: „{ $skill }”
+handover-why-helped = ekkor segített neki: { $date }
+handover-why-language = beszélt nyelv: { $lang }
+handover-why-free = { $n ->
+    [0] most lett szabad
+   *[other] { $n } perce szabad
+  }

@@ -9,7 +9,7 @@ use axum::Extension;
 use axum::extract::State;
 use dialogue::Case;
 use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
-use handover::{Fit, Seen, Standbys, choose_first, crew, fit};
+use handover::{Fit, Seen, Standbys, choose, crew, fit, why};
 use http::HeaderMap;
 use people::{Role, Staff};
 use std::sync::Arc;
@@ -33,6 +33,10 @@ pub(crate) struct Waits {
     pub away: String,
     /// The router would ring this reader.
     pub mine: bool,
+    /// Whom the router would ring instead; empty: nobody else.
+    pub rings: String,
+    /// What speaks for whom it would ring.
+    pub why: String,
     /// This reader speaks the language.
     pub able: bool,
     pub goal: String,
@@ -150,10 +154,15 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
         let (some, count) = visits::of_site(c, &p, &mut names, id, &agents, standbys, VISITS)?;
         visits.extend(some);
         live_count += count;
-        for h in handover::shelf::queue(c, std::slice::from_ref(id))? {
+        let waiting = handover::shelf::queue(c, std::slice::from_ref(id))?;
+        let persons: Vec<_> = waiting.iter().map(|h| h.need.person.clone()).collect();
+        let helped = handover::shelf::helped(c, &persons, now)?;
+        for h in waiting {
             let by = standbys.for_handover(&h, now);
-            let rung = choose_first(by.as_ref(), h.need.lang, &h.need.skill, &agents)
-                .is_some_and(|a| a.staff == me.id);
+            let asked = h.need.asked(by.as_ref(), &helped);
+            let rung = choose(&asked, &agents);
+            let for_me = rung.is_some_and(|a| a.staff == me.id);
+            let reasons = rung.map(|a| why(&asked, a, now).iter().map(|t| p.say(t)).collect::<Vec<_>>());
             let away = seen.away(&h.need.person, now);
             let own = agents.iter().find(|a| a.staff == me.id);
             queue.push(Waits {
@@ -163,7 +172,9 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
                 since: h.asked_at,
                 waited: minutes(&p, now - h.asked_at),
                 front: h.front,
-                mine: rung && away.is_none(),
+                mine: for_me && away.is_none(),
+                rings: rung.filter(|_| !for_me && away.is_none()).map(|a| a.name.clone()).unwrap_or_default(),
+                why: reasons.unwrap_or_default().join(" · "),
                 away: away.map(|at| minutes(&p, now - at)).unwrap_or_default(),
                 able: own.is_some_and(|a| fit(a, h.need.lang, "") > Fit::No),
                 goal: say(&p, h.need.goal.as_ref()),

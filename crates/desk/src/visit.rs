@@ -7,7 +7,7 @@ use crate::{Desk, Me};
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{Error, HandoverId, Instant, Result, Span, VisitId};
-use handover::{Agent, Handover, Stage, Standbys, choose_first, crew};
+use handover::{Agent, Handover, Stage, Standbys, choose, crew};
 use journey::{Event, Kind};
 use people::Role;
 use store::Conn;
@@ -110,7 +110,8 @@ pub(crate) async fn get(
 fn asks(c: &Conn, me: &Me, h: &Handover, standbys: &Standbys, now: Instant) -> Result<Asks> {
     let agents = crew::agents(c, &h.need.site, now)?;
     let by = standbys.for_handover(h, now);
-    let rung = choose_first(by.as_ref(), h.need.lang, &h.need.skill, &agents);
+    let helped = handover::shelf::helped(c, std::slice::from_ref(&h.need.person), now)?;
+    let rung = choose(&h.need.asked(by.as_ref(), &helped), &agents);
     let agent = me.is(&h.need.site, Role::AccountManager);
     let able =
         |a: &Agent| agent && a.staff == me.id && a.busy_since.is_none() && a.langs.contains(&h.need.lang);

@@ -1,6 +1,7 @@
-//! Who is rung for a handover. Pure.
+//! Who is rung for a handover, and why. Pure.
 
-use ground::{Instant, Lang, StaffId};
+use ground::{Instant, Lang, Span, StaffId, Text};
+use std::cmp::Reverse;
 
 /// An account manager of a site, as the router sees them.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,12 +48,56 @@ pub fn fit(agent: &Agent, lang: Lang, skill: &str) -> Fit {
     }
 }
 
-/// The one to ring: free, speaks the language, has the skill if anyone free has it, longest free.
-pub fn choose<'a>(lang: Lang, skill: &str, agents: &'a [Agent]) -> Option<&'a Agent> {
-    agents
-        .iter()
-        .filter(|a| a.is_free() && fit(a, lang, skill) > Fit::No)
-        .min_by_key(|a| (std::cmp::Reverse(fit(a, lang, skill)), a.free_since, &a.staff))
+/// For so long an account manager who helped somebody is theirs again, where they are free.
+pub const REMEMBERS: Span = Span::days(180);
+
+/// What is asked for, as far as it matters for who is rung.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    pub lang: Lang,
+    /// A skill that would help; empty for any.
+    pub skill: &'a str,
+    /// Who stands by for them.
+    pub by: Option<&'a StaffId>,
+    /// Who helped them, and when last, within [`REMEMBERS`].
+    pub helped: &'a [(StaffId, Instant)],
+}
+
+impl Asked<'_> {
+    fn helped_at(&self, agent: &Agent) -> Option<Instant> {
+        self.helped.iter().filter(|(s, _)| *s == agent.staff).map(|(_, at)| *at).max()
+    }
+}
+
+/// The one to ring: free, and speaks the language. Among those, in this order: who stands by for them; who has the skill;
+/// who helped them before, the last one first; who is free for longest.
+pub fn choose<'a>(asked: &Asked<'_>, agents: &'a [Agent]) -> Option<&'a Agent> {
+    let able = agents.iter().filter(|a| a.is_free() && fit(a, asked.lang, asked.skill) > Fit::No);
+    able.max_by_key(|a| {
+        let stands = asked.by == Some(&a.staff);
+        let (skill, helped) = (fit(a, asked.lang, asked.skill), asked.helped_at(a));
+        (stands, skill, helped, Reverse(a.free_since), Reverse(&a.staff))
+    })
+}
+
+/// What speaks for somebody, the weightiest first.
+pub fn why(asked: &Asked<'_>, agent: &Agent, now: Instant) -> Vec<Text> {
+    let mut all = Vec::new();
+    if asked.by == Some(&agent.staff) {
+        all.push(Text::new("handover-why-standby"));
+    }
+    if !asked.skill.is_empty() && fit(agent, asked.lang, asked.skill) == Fit::Skill {
+        all.push(Text::new("handover-why-skill").with("skill", asked.skill));
+    }
+    if let Some(at) = asked.helped_at(agent) {
+        all.push(Text::new("handover-why-helped").with("date", ground::Arg::Date(at)));
+    }
+    all.push(Text::new("handover-why-language").with("lang", asked.lang.own_name()));
+    if agent.is_free() {
+        let free = now - agent.free_since;
+        all.push(Text::new("handover-why-free").with("n", free.as_minutes().max(0)));
+    }
+    all
 }
 
 #[cfg(test)]
@@ -87,32 +132,66 @@ pub(crate) mod tests {
         })
     }
 
+    fn asked<'a>(lang: Lang, skill: &'a str, helped: &'a [(StaffId, Instant)]) -> Asked<'a> {
+        Asked { lang, skill, by: None, helped }
+    }
+
+    pub(crate) fn past() -> impl Strategy<Value = Vec<(StaffId, Instant)>> {
+        let one = (0usize..12, 0i64..50)
+            .prop_map(|(who, at)| (StaffId(format!("s{who}")), Instant(at * 1_000_000)));
+        prop::collection::vec(one, 0..4)
+    }
+
     proptest! {
         #[test]
-        fn the_best_and_longest_free_is_rung(all in agents(12), lang in prop::sample::select(Lang::ALL.to_vec()), asked in 0usize..3) {
-            let skill = ["", "orders", "returns"][asked];
+        fn the_best_then_the_known_then_the_longest_free_is_rung(
+            all in agents(12),
+            lang in prop::sample::select(Lang::ALL.to_vec()),
+            wish in 0usize..3,
+            helped in past(),
+        ) {
+            let skill = ["", "orders", "returns"][wish];
+            let asked = asked(lang, skill, &helped);
             let able: Vec<_> = all.iter().filter(|a| a.is_free() && a.langs.contains(&lang)).collect();
-            match choose(lang, skill, &all) {
-                None => prop_assert!(able.is_empty()),
-                Some(one) => {
-                    prop_assert!(one.is_free() && one.langs.contains(&lang));
-                    for other in able {
-                        prop_assert!(fit(other, lang, skill) <= fit(one, lang, skill));
-                        if fit(other, lang, skill) == fit(one, lang, skill) {
-                            prop_assert!(one.free_since <= other.free_since);
-                        }
+            let Some(one) = choose(&asked, &all) else {
+                prop_assert!(able.is_empty());
+                return Ok(());
+            };
+            prop_assert!(one.is_free() && one.langs.contains(&lang));
+            for other in able {
+                let (theirs, ours) = (fit(other, lang, skill), fit(one, lang, skill));
+                prop_assert!(theirs <= ours);
+                if theirs == ours {
+                    prop_assert!(asked.helped_at(other) <= asked.helped_at(one));
+                    if asked.helped_at(other) == asked.helped_at(one) {
+                        prop_assert!(one.free_since <= other.free_since);
                     }
                 }
             }
         }
 
+        /// Nothing is said for somebody that is not so, and whatever put them first is said.
         #[test]
-        fn the_order_of_the_list_does_not_matter(all in agents(10)) {
+        fn the_reasons_are_true_and_whole(all in agents(10), helped in past(), stands in prop::option::of(0usize..10)) {
+            let by = stands.map(|n| StaffId(format!("s{n}")));
+            let asked = Asked { lang: Lang::Hu, skill: "orders", by: by.as_ref(), helped: &helped };
+            let Some(one) = choose(&asked, &all) else { return Ok(()) };
+            let said: Vec<_> = why(&asked, one, Instant(60_000_000)).iter().map(|t| t.key.to_string()).collect();
+            let says = |key: &str| said.iter().any(|k| k == key);
+            prop_assert_eq!(says("handover-why-standby"), by.as_ref() == Some(&one.staff));
+            prop_assert_eq!(says("handover-why-skill"), one.skills.iter().any(|s| s == "orders"));
+            prop_assert_eq!(says("handover-why-helped"), helped.iter().any(|(s, _)| *s == one.staff));
+            prop_assert!(says("handover-why-language") && says("handover-why-free"));
+        }
+
+        #[test]
+        fn the_order_of_the_list_does_not_matter(all in agents(10), helped in past()) {
             let mut turned = all.clone();
             turned.reverse();
+            let asked = asked(Lang::En, "orders", &helped);
             prop_assert_eq!(
-                choose(Lang::En, "orders", &all).map(|a| a.staff.clone()),
-                choose(Lang::En, "orders", &turned).map(|a| a.staff.clone())
+                choose(&asked, &all).map(|a| a.staff.clone()),
+                choose(&asked, &turned).map(|a| a.staff.clone())
             );
         }
     }

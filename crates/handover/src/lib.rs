@@ -17,8 +17,8 @@ pub mod shelf;
 pub mod sql;
 pub mod standby;
 
-pub use choose::{Agent, Fit, choose, fit};
+pub use choose::{Agent, Asked, Fit, REMEMBERS, choose, fit, why};
 pub use need::{Handover, Need, Shared, Stage, WISH_MAX};
 pub use queue::{Place, TYPICAL, Waiting, place, typical};
 pub use seen::{GHOST, GONE, Seen, Tended};
-pub use standby::{Standbys, choose_first};
+pub use standby::Standbys;

@@ -10,6 +10,7 @@ use ground::{
 use people::timeline::{Actor, Entry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 use store::{Conn, Row, Value, params};
 
 fn json<T: Serialize>(value: &T) -> Result<String> {
@@ -439,4 +440,32 @@ pub fn turns(c: &Conn, id: &DialogueId) -> Result<Vec<(StaffId, Instant, Option<
 /// How many an account manager has accepted since then.
 pub fn accepted_since(c: &Conn, staff: &StaffId, since: Instant) -> Result<i64> {
     Ok(c.one(sql::TODAY, params![staff, since])?.map_or(0, |r| r.get(0)))
+}
+
+/// Who helped each of these persons to the end, and when last: within [`crate::REMEMBERS`] before `now`.
+pub fn helped(
+    c: &Conn,
+    persons: &[PersonId],
+    now: Instant,
+) -> Result<HashMap<PersonId, Vec<(StaffId, Instant)>>> {
+    let mut all: HashMap<PersonId, Vec<(StaffId, Instant)>> = HashMap::new();
+    if persons.is_empty() {
+        return Ok(all);
+    }
+    for r in c.all(sql::HELPED, params![store::list(persons), now - crate::REMEMBERS])? {
+        all.entry(r.id(0)).or_default().push((r.id(1), r.get(2)));
+    }
+    Ok(all)
+}
+
+impl Need {
+    /// What matters of it for who is rung.
+    pub fn asked<'a>(
+        &'a self,
+        by: Option<&'a StaffId>,
+        helped: &'a HashMap<PersonId, Vec<(StaffId, Instant)>>,
+    ) -> crate::Asked<'a> {
+        let helped = helped.get(&self.person).map_or(&[][..], Vec::as_slice);
+        crate::Asked { lang: self.lang, skill: &self.skill, by, helped }
+    }
 }

@@ -3,7 +3,7 @@
 //! A preference and no claim: it gives nobody a right, blocks nobody, and lives in the memory of this process. It ends
 //! by itself after [`STANDS`], when presence ends, or when its account manager stands by for somebody else.
 
-use crate::{Agent, Handover};
+use crate::Handover;
 use ground::{Instant, PersonId, SiteId, Span, StaffId, VisitId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -91,21 +91,11 @@ impl Standbys {
     }
 }
 
-/// The one to ring: who stands by where they are free and speak the language, else whom the router chooses.
-pub fn choose_first<'a>(
-    by: Option<&StaffId>,
-    lang: ground::Lang,
-    skill: &str,
-    agents: &'a [Agent],
-) -> Option<&'a Agent> {
-    let stands = |a: &&Agent| Some(&a.staff) == by && a.is_free() && a.langs.contains(&lang);
-    agents.iter().find(stands).or_else(|| crate::choose(lang, skill, agents))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::choose::tests::agents;
+    use crate::choose::{Asked, choose};
     use ground::Lang;
     use proptest::prelude::*;
 
@@ -144,8 +134,9 @@ mod tests {
         #[test]
         fn it_is_a_preference_and_blocks_nobody(all in agents(8), who in 0usize..8, lang in prop::sample::select(Lang::ALL.to_vec())) {
             let who = StaffId(format!("s{who}"));
-            let usual = crate::choose(lang, "orders", &all);
-            let first = choose_first(Some(&who), lang, "orders", &all);
+            let asked = Asked { lang, skill: "orders", ..Asked::default() };
+            let usual = choose(&asked, &all);
+            let first = choose(&Asked { by: Some(&who), ..asked }, &all);
             prop_assert_eq!(usual.is_some(), first.is_some());
             if let Some(first) = first {
                 prop_assert!(first.is_free() && first.langs.contains(&lang));

@@ -150,6 +150,11 @@ impl Place {
 
     /// Eva asks for help; the handover's id.
     pub async fn ask(&self) -> HandoverId {
+        self.ask_as("h1").await
+    }
+
+    /// The same under another id: whoever was helped asks again.
+    pub async fn ask_as(&self, id: &'static str) -> HandoverId {
         let (line, now) = (self.desk.line.clone(), self.desk.house.world.now());
         let need = Need {
             goal: Some(Text::new("journey-goal-order-items").with("order", "W1")),
@@ -166,7 +171,7 @@ impl Place {
             .to_vec(),
             ..Need::plain("shop".into(), "eva".into(), Lang::En, "I need the <b>blue</b> one")
         };
-        let ask = move |c: &store::Conn| handover::shelf::ask(c, &line, &"h1".into(), &need, now);
+        let ask = move |c: &store::Conn| handover::shelf::ask(c, &line, &id.into(), &need, now);
         self.desk.house.db.write(ask).await.unwrap().id
     }
 

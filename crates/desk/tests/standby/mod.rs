@@ -160,3 +160,31 @@ async fn only_account_managers_of_the_site_stand_by() {
     let html = place.get("vera", "/desk/visits/v2").await.html;
     assert!(!html.contains("standbys"), "{html}");
 }
+
+#[tokio::test]
+async fn whoever_helped_before_is_rung_again_and_the_desk_says_why() {
+    let place = with_visits().await;
+    let first = place.ask().await;
+    // Anna has been free for the longest, and says so herself.
+    let anna = plain(&place.get("anna", "/desk").await.html);
+    assert!(anna.contains("For you</strong>: ") && anna.contains("speaks English"), "{anna}");
+    assert!(!anna.contains("helped them"), "{anna}");
+    let got = place.post("bela", "/desk/acceptances", &[("handover", first.as_str())]).await;
+    let wrap = [("wrong", "A lamp"), ("done", "Explained"), ("outcome", "resolved")];
+    let end = format!("{}/wrap-up", got.to);
+    assert_eq!(place.post("bela", &end, &wrap).await.status, StatusCode::SEE_OTHER);
+
+    place.later(Span::minutes(30));
+    for who in ["anna", "bela"] {
+        place.post(who, "/desk/presence", &[("state", "available")]).await;
+    }
+    place.ask_as("h2").await;
+    assert!(place.is_rung("bela").await && !place.is_rung("anna").await, "Bela helped her before");
+    let (bela, anna) = (place.get("bela", "/desk").await.html, place.get("anna", "/desk").await.html);
+    speaks(&bela);
+    assert!(plain(&bela).contains("For you</strong>: ") && plain(&bela).contains("helped them on"), "{bela}");
+    assert!(plain(&anna).contains("Bela Kis</bdi>: ") && plain(&anna).contains("helped them on"), "{anna}");
+    // A preference: where Bela is away it is Anna.
+    place.post("bela", "/desk/presence", &[("state", "away")]).await;
+    assert!(place.is_rung("anna").await);
+}

@@ -13,6 +13,8 @@ use staffing::{State, VANISH};
 use std::sync::Arc;
 use store::Db;
 
+mod schedules;
+
 struct Plain;
 impl Speaks for Plain {
     fn say(&self, _: Lang, _: &str, text: &Text) -> String {

@@ -21,8 +21,7 @@ impl Alike {
 
     /// The answer for whoever sent these headers.
     pub fn answer(&self, asked: &HeaderMap) -> Response {
-        let takes = asked.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(takes_gzip);
-        if !takes {
+        if !takes(asked.get(ACCEPT_ENCODING), "gzip") {
             return Html(self.html.clone()).into_response();
         }
         let mut answer = Html(self.gzip.get_or_init(|| packed(&self.html)).clone()).into_response();
@@ -32,11 +31,12 @@ impl Alike {
     }
 }
 
-/// Whether `gzip` is among the encodings, and not refused by `q=0`.
-fn takes_gzip(accepted: &str) -> bool {
+/// Whether an encoding is among those that are accepted, and not refused by `q=0`.
+pub(crate) fn takes(accepted: Option<&HeaderValue>, encoding: &str) -> bool {
+    let accepted = accepted.and_then(|v| v.to_str().ok()).unwrap_or("");
     accepted.split(',').any(|one| {
         let (name, q) = one.split_once(';').unwrap_or((one, "q=1"));
-        name.trim().eq_ignore_ascii_case("gzip") && q.trim().trim_start_matches("q=").parse() != Ok(0.0)
+        name.trim().eq_ignore_ascii_case(encoding) && q.trim().trim_start_matches("q=").parse() != Ok(0.0)
     })
 }
 

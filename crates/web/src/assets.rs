@@ -37,6 +37,17 @@ struct Asset {
     brotli: OnceLock<Vec<u8>>,
 }
 
+/// Our own scripts without what only their readers need.
+fn slim(name: &str, bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
+    if !name.ends_with(".js") || name.starts_with("vendor/") {
+        return bytes;
+    }
+    match std::str::from_utf8(&bytes) {
+        Ok(source) => Cow::Owned(crate::script::lean(source).into_bytes()),
+        Err(_) => bytes,
+    }
+}
+
 /// All of them, read once.
 pub(crate) fn assets() -> &'static Assets {
     static ASSETS: OnceLock<Assets> = OnceLock::new();
@@ -48,6 +59,9 @@ impl Assets {
         let mut all: BTreeMap<String, Cow<'static, [u8]>> = files::browser().into_iter().collect();
         // The demo's page of others is served by the demo, as its own site.
         all.retain(|name, _| content_type(name).is_some() && !name.starts_with("elsewhere/"));
+        for (name, bytes) in &mut all {
+            *bytes = slim(name, std::mem::take(bytes));
+        }
         all.insert(CONTROLLERS.to_owned(), Cow::Owned(controllers(all.keys()).into_bytes()));
         all.insert(STYLES.to_owned(), Cow::Owned(styles(&all)));
         let mut hash = Sha256::new();
@@ -117,7 +131,7 @@ pub(crate) async fn serve(Path((hash, path)): Path<(String, String)>, headers: H
     let keep = if current && !files::on_disk() { "public, max-age=31536000, immutable" } else { "no-cache" };
     let fresh = match path.as_str() {
         STYLES if files::on_disk() => Some(styles(&files::browser().into_iter().collect())),
-        _ => files::fresh(&path),
+        _ => files::fresh(&path).map(|bytes| slim(&path, Cow::Owned(bytes)).into_owned()),
     };
     let mut answer = match fresh {
         Some(bytes) => bytes.into_response(),
@@ -131,13 +145,7 @@ pub(crate) async fn serve(Path((hash, path)): Path<(String, String)>, headers: H
 }
 
 fn packed(asset: &Asset, accepts: Option<&HeaderValue>) -> Response {
-    let accepts = accepts.and_then(|v| v.to_str().ok()).unwrap_or("");
-    let takes = |name: &str| {
-        accepts.split(',').any(|p| {
-            let mut bits = p.trim().split(';');
-            bits.next() == Some(name) && !bits.any(|b| matches!(b.trim(), "q=0" | "q=0.0"))
-        })
-    };
+    let takes = |name: &str| crate::alike::takes(accepts, name);
     let (bytes, encoding) = match () {
         () if asset.bytes.len() < 256 => (asset.bytes.as_ref(), None),
         () if takes("br") && !cfg!(debug_assertions) => (asset.brotli(), Some("br")),
@@ -235,6 +243,22 @@ fn source(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// As the released program serves it. The limit is the design's.
+    #[test]
+    fn what_watches_is_at_most_10_kb_packed() {
+        let watches = [
+            "observer.js",
+            "names.js",
+            "segue/fields.js",
+            "segue/page.js",
+            "controllers/observer_controller.js",
+        ];
+        let packed: usize = watches.iter().map(|name| assets().files[*name].gzip().len()).sum();
+        assert!((5_000..=10_240).contains(&packed), "{packed}");
+        let text = std::str::from_utf8(&assets().files["observer.js"].bytes).unwrap();
+        assert!(!text.lines().any(|l| l.starts_with("//")), "comments stay at home");
+    }
 
     #[test]
     fn the_progress_bar_style_is_the_one_turbo_makes() {

@@ -83,7 +83,7 @@ class Conversation {
 
   keep(what) {
     Object.assign(this.kept, what);
-    memory(this.kept);
+    if (this.state.stage !== "over") memory(this.kept);
   }
 
   t(key, name = "") {
@@ -179,6 +179,10 @@ class Conversation {
     this.shows();
     this.show();
     this.read();
+    if (m.stage !== "over") return;
+    // It stays on this page until it is closed; the tie is of no more use.
+    this.tie.stop();
+    memory(null);
   }
 
   /** Read out, without moving anybody. @param {string} text */

@@ -101,6 +101,9 @@ test("the conversation stands beside the page; what is written on either side is
   await pill.waitFor();
   await page.setViewportSize({ width: 900, height: 700 });
   await over(desk);
+  // It is said until it is closed, however long nobody looks.
+  await page.getByRole("button", { name: /The conversation has ended/ }).waitFor();
+  await page.waitForTimeout(2_500);
   await page.getByRole("button", { name: /The conversation has ended/ }).click();
   await talk.getByRole("button", { name: "Close" }).click();
   assert.equal(await talk.isVisible(), false);
@@ -156,7 +159,13 @@ test("an account manager stands beside the person on the foreign page, by their 
   const inner = await (await (await viewer(desk)).waitForSelector("iframe")).contentFrame();
   /** The middle of a part of the shown page, on the desk's screen. @param {import("playwright-core").Locator} part */
   const middle = async (part) => {
-    const box = await part.boundingBox();
+    let [box, before] = [await part.boundingBox(), ""];
+    // What was scrolled there may still be on its way.
+    while (JSON.stringify(box) !== before) {
+      before = JSON.stringify(box);
+      await desk.waitForTimeout(150);
+      box = await part.boundingBox();
+    }
     assert.ok(box);
     return /** @type {[number, number]} */ ([box.x + box.width / 2, box.y + box.height / 2]);
   };

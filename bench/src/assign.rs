@@ -37,7 +37,7 @@ pub fn in_memory() -> Figure {
     };
     let agents: Vec<Agent> = (0..AGENTS).map(agent).collect();
     let helped = [(agents[0].staff.clone(), world.now())];
-    let asked = Asked { lang: Lang::En, skill: "orders", by: None, helped: &helped };
+    let asked = Asked { lang: Lang::En, skill: "orders", helped: &helped, ..Asked::default() };
     let (pid, began) = (std::process::id(), Instant::now());
     let cpu = cpu_of(pid);
     let times = (0..100_000).map(|_| {

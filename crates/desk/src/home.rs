@@ -9,7 +9,7 @@ use axum::Extension;
 use axum::extract::State;
 use dialogue::Case;
 use ground::{DialogueId, HandoverId, Instant, Lang, Result, Span, Text};
-use handover::{Fit, Seen, Standbys, choose, crew, fit, why};
+use handover::{Fit, Seen, Standbys, crew, fit};
 use http::HeaderMap;
 use people::{Role, Staff};
 use std::sync::Arc;
@@ -155,14 +155,11 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
         visits.extend(some);
         live_count += count;
         let waiting = handover::shelf::queue(c, std::slice::from_ref(id))?;
-        let persons: Vec<_> = waiting.iter().map(|h| h.need.person.clone()).collect();
-        let helped = handover::shelf::helped(c, &persons, now)?;
+        let rings = handover::shelf::rings(c, &waiting, &agents, standbys, seen, now)?;
         for h in waiting {
-            let by = standbys.for_handover(&h, now);
-            let asked = h.need.asked(by.as_ref(), &helped);
-            let rung = choose(&asked, &agents);
-            let for_me = rung.is_some_and(|a| a.staff == me.id);
-            let reasons = rung.map(|a| why(&asked, a, now).iter().map(|t| p.say(t)).collect::<Vec<_>>());
+            let rung = rings.get(&h.id);
+            let for_me = rung.is_some_and(|r| r.staff == me.id);
+            let reasons = rung.map(|r| r.why.iter().map(|t| p.say(t)).collect::<Vec<_>>());
             let away = seen.away(&h.need.person, now);
             let own = agents.iter().find(|a| a.staff == me.id);
             queue.push(Waits {
@@ -172,8 +169,8 @@ fn build(c: &Conn, me: Me, p: Page, standbys: &Standbys, seen: &Seen) -> Result<
                 since: h.asked_at,
                 waited: minutes(&p, now - h.asked_at),
                 front: h.front,
-                mine: for_me && away.is_none(),
-                rings: rung.filter(|_| !for_me && away.is_none()).map(|a| a.name.clone()).unwrap_or_default(),
+                mine: for_me,
+                rings: rung.filter(|_| !for_me).map(|r| r.name.clone()).unwrap_or_default(),
                 why: reasons.unwrap_or_default().join(" · "),
                 away: away.map(|at| minutes(&p, now - at)).unwrap_or_default(),
                 able: own.is_some_and(|a| fit(a, h.need.lang, "") > Fit::No),

@@ -7,7 +7,7 @@ use crate::{Desk, Me};
 use askama::Template;
 use axum::extract::{Path, State};
 use ground::{Error, HandoverId, Instant, Result, Span, VisitId};
-use handover::{Agent, Handover, Stage, Standbys, choose, crew};
+use handover::{Agent, Handover, Seen, Stage, Standbys, crew};
 use journey::{Event, Kind};
 use people::Role;
 use store::Conn;
@@ -80,9 +80,7 @@ pub(crate) async fn get(
             let asks =
                 match v.person.as_ref().map(|person| handover::shelf::open_of(c, person)).transpose()? {
                     Some(Some(h)) if h.stage == Stage::Waiting && me.at(&h.need.site).is_ok() => {
-                        let mut asks = asks(c, &me, &h, &standbys, p.now)?;
-                        asks.first &= seen.away(&h.need.person, p.now).is_none();
-                        Some(asks)
+                        Some(asks(c, &me, &h, &standbys, &seen, p.now)?)
                     }
                     _ => None,
                 };
@@ -107,11 +105,9 @@ pub(crate) async fn get(
 }
 
 /// Who is asked first, as the first page says it.
-fn asks(c: &Conn, me: &Me, h: &Handover, standbys: &Standbys, now: Instant) -> Result<Asks> {
+fn asks(c: &Conn, me: &Me, h: &Handover, standbys: &Standbys, seen: &Seen, now: Instant) -> Result<Asks> {
     let agents = crew::agents(c, &h.need.site, now)?;
-    let by = standbys.for_handover(h, now);
-    let helped = handover::shelf::helped(c, std::slice::from_ref(&h.need.person), now)?;
-    let rung = choose(&h.need.asked(by.as_ref(), &helped), &agents);
+    let rung = handover::shelf::rung_for(c, h, standbys, seen, now)?;
     let agent = me.is(&h.need.site, Role::AccountManager);
     let able =
         |a: &Agent| agent && a.staff == me.id && a.busy_since.is_none() && a.langs.contains(&h.need.lang);

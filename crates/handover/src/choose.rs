@@ -61,6 +61,8 @@ pub struct Asked<'a> {
     pub by: Option<&'a StaffId>,
     /// Who helped them, and when last, within [`REMEMBERS`].
     pub helped: &'a [(StaffId, Instant)],
+    /// Who passed them on, and is not rung for them again.
+    pub not: &'a [StaffId],
 }
 
 impl Asked<'_> {
@@ -72,12 +74,25 @@ impl Asked<'_> {
 /// The one to ring: free, and speaks the language. Among those, in this order: who stands by for them; who has the skill;
 /// who helped them before, the last one first; who is free for longest.
 pub fn choose<'a>(asked: &Asked<'_>, agents: &'a [Agent]) -> Option<&'a Agent> {
-    let able = agents.iter().filter(|a| a.is_free() && fit(a, asked.lang, asked.skill) > Fit::No);
-    able.max_by_key(|a| {
-        let stands = asked.by == Some(&a.staff);
-        let (skill, helped) = (fit(a, asked.lang, asked.skill), asked.helped_at(a));
-        (stands, skill, helped, Reverse(a.free_since), Reverse(&a.staff))
-    })
+    agents.iter().filter(|a| can(asked, a)).min_by_key(|a| rank(asked, a))
+}
+
+/// All who could be rung, as indices, in the order of [`choose`].
+pub(crate) fn order(asked: &Asked<'_>, agents: &[Agent]) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..agents.len()).filter(|n| can(asked, &agents[*n])).collect();
+    all.sort_by_key(|n| rank(asked, &agents[*n]));
+    all
+}
+
+fn can(asked: &Asked<'_>, agent: &Agent) -> bool {
+    agent.is_free() && fit(agent, asked.lang, asked.skill) > Fit::No && !asked.not.contains(&agent.staff)
+}
+
+/// The lower the better.
+fn rank<'a>(asked: &Asked<'_>, agent: &'a Agent) -> impl Ord + use<'a> {
+    let stands = asked.by == Some(&agent.staff);
+    let (skill, helped) = (fit(agent, asked.lang, asked.skill), asked.helped_at(agent));
+    (Reverse((stands, skill, helped)), agent.free_since, &agent.staff)
 }
 
 /// What speaks for somebody, the weightiest first.
@@ -133,7 +148,7 @@ pub(crate) mod tests {
     }
 
     fn asked<'a>(lang: Lang, skill: &'a str, helped: &'a [(StaffId, Instant)]) -> Asked<'a> {
-        Asked { lang, skill, by: None, helped }
+        Asked { lang, skill, helped, ..Asked::default() }
     }
 
     pub(crate) fn past() -> impl Strategy<Value = Vec<(StaffId, Instant)>> {
@@ -174,7 +189,7 @@ pub(crate) mod tests {
         #[test]
         fn the_reasons_are_true_and_whole(all in agents(10), helped in past(), stands in prop::option::of(0usize..10)) {
             let by = stands.map(|n| StaffId(format!("s{n}")));
-            let asked = Asked { lang: Lang::Hu, skill: "orders", by: by.as_ref(), helped: &helped };
+            let asked = Asked { lang: Lang::Hu, skill: "orders", by: by.as_ref(), helped: &helped, not: &[] };
             let Some(one) = choose(&asked, &all) else { return Ok(()) };
             let said: Vec<_> = why(&asked, one, Instant(60_000_000)).iter().map(|t| t.key.to_string()).collect();
             let says = |key: &str| said.iter().any(|k| k == key);
@@ -182,6 +197,13 @@ pub(crate) mod tests {
             prop_assert_eq!(says("handover-why-skill"), one.skills.iter().any(|s| s == "orders"));
             prop_assert_eq!(says("handover-why-helped"), helped.iter().any(|(s, _)| *s == one.staff));
             prop_assert!(says("handover-why-language") && says("handover-why-free"));
+        }
+
+        #[test]
+        fn whoever_passed_them_on_is_not_rung_again(all in agents(6), helped in past(), who in 0usize..6) {
+            let not = [StaffId(format!("s{who}"))];
+            let asked = Asked { not: &not, ..asked(Lang::En, "orders", &helped) };
+            prop_assert!(choose(&asked, &all).is_none_or(|a| a.staff != not[0]));
         }
 
         #[test]

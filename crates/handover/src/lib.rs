@@ -6,6 +6,7 @@
 //! no longer; position and wait are computed from who is really there. The database
 //! decides (keys and conditional statements), never the memory of a process. Knows nothing of HTTP.
 
+mod assign;
 mod choose;
 pub mod counts;
 pub mod crew;
@@ -17,6 +18,7 @@ pub mod shelf;
 pub mod sql;
 pub mod standby;
 
+pub use assign::assign;
 pub use choose::{Agent, Asked, Fit, REMEMBERS, choose, fit, why};
 pub use need::{Handover, Need, Shared, Stage, WISH_MAX};
 pub use queue::{Place, TYPICAL, Waiting, place, typical};

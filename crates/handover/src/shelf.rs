@@ -1,7 +1,7 @@
 //! Handovers on a connection: ask, accept, give back, cancel, finish.
 
 use crate::queue::Waiting;
-use crate::{Agent, Handover, Need, Place, Stage, facts, place, sql, typical};
+use crate::{Agent, Asked, Handover, Need, Place, Stage, facts, place, sql, typical};
 use dialogue::{Case, CaseState, Dialogue, Line, Wrap};
 use ground::{
     CaseId, DialogueId, EventId, HandoverId, Instant, Lang, PersonId, Refusal, Result, SiteId, Span, StaffId,
@@ -443,7 +443,7 @@ pub fn accepted_since(c: &Conn, staff: &StaffId, since: Instant) -> Result<i64> 
 }
 
 /// Who helped each of these persons to the end, and when last: within [`crate::REMEMBERS`] before `now`.
-pub fn helped(
+fn helped(
     c: &Conn,
     persons: &[PersonId],
     now: Instant,
@@ -458,14 +458,73 @@ pub fn helped(
     Ok(all)
 }
 
-impl Need {
-    /// What matters of it for who is rung.
-    pub fn asked<'a>(
-        &'a self,
-        by: Option<&'a StaffId>,
-        helped: &'a HashMap<PersonId, Vec<(StaffId, Instant)>>,
-    ) -> crate::Asked<'a> {
-        let helped = helped.get(&self.person).map_or(&[][..], Vec::as_slice);
-        crate::Asked { lang: self.lang, skill: &self.skill, by, helped }
+/// Who passed each of these on to others.
+fn passed(c: &Conn, handovers: &[HandoverId]) -> Result<HashMap<HandoverId, Vec<StaffId>>> {
+    let mut all: HashMap<HandoverId, Vec<StaffId>> = HashMap::new();
+    if handovers.is_empty() {
+        return Ok(all);
     }
+    for r in c.all(sql::PASSED, params![store::list(handovers)])? {
+        all.entry(r.id(0)).or_default().push(r.id(1));
+    }
+    Ok(all)
+}
+
+/// Whom the router would ring for one of those who wait at its site, and why, were it to ring for all of them now.
+/// `away`: who is not there and is not rung for.
+pub fn rung_for(
+    c: &Conn,
+    h: &Handover,
+    standbys: &crate::Standbys,
+    seen: &crate::Seen,
+    now: Instant,
+) -> Result<Option<Rung>> {
+    let site = std::slice::from_ref(&h.need.site);
+    let agents = crate::crew::agents(c, &h.need.site, now)?;
+    let rung = rings(c, &queue(c, site)?, &agents, standbys, seen, now)?;
+    Ok(rung.into_iter().find(|(id, _)| *id == h.id).map(|(_, rung)| rung))
+}
+
+/// Somebody who is rung.
+#[derive(Clone, Debug)]
+pub struct Rung {
+    pub staff: StaffId,
+    /// What colleagues read.
+    pub name: String,
+    /// What speaks for them.
+    pub why: Vec<Text>,
+}
+
+/// Whom the router rings for each of those who wait at one site, `waiting` in their order. Whoever is not there is not rung for.
+pub fn rings(
+    c: &Conn,
+    waiting: &[Handover],
+    agents: &[Agent],
+    standbys: &crate::Standbys,
+    seen: &crate::Seen,
+    now: Instant,
+) -> Result<HashMap<HandoverId, Rung>> {
+    let there: Vec<_> = waiting.iter().filter(|h| seen.away(&h.need.person, now).is_none()).collect();
+    let persons: Vec<_> = there.iter().map(|h| h.need.person.clone()).collect();
+    let helped = helped(c, &persons, now)?;
+    let by: Vec<_> = there.iter().map(|h| standbys.for_handover(h, now)).collect();
+    // Whoever is back in the line has had a turn.
+    let again: Vec<_> = there.iter().filter(|h| h.turn > 0).map(|h| h.id.clone()).collect();
+    let passed = passed(c, &again)?;
+    let mut asked = Vec::with_capacity(there.len());
+    for (h, by) in there.iter().zip(&by) {
+        asked.push(Asked {
+            lang: h.need.lang,
+            skill: &h.need.skill,
+            by: by.as_ref(),
+            helped: helped.get(&h.need.person).map_or(&[], Vec::as_slice),
+            not: passed.get(&h.id).map_or(&[], Vec::as_slice),
+        });
+    }
+    let rung = |(n, agent): (usize, Option<usize>)| {
+        let agent = &agents[agent?];
+        let why = crate::why(&asked[n], agent, now);
+        Some((there[n].id.clone(), Rung { staff: agent.staff.clone(), name: agent.name.clone(), why }))
+    };
+    Ok(crate::assign(&asked, agents).into_iter().enumerate().filter_map(rung).collect())
 }

@@ -37,6 +37,7 @@ store::statements! {
     pub ACCEPTED_BY = "select staff_id, at, ended_at, why from acceptances where dialogue_id = $1 order by turn";
     pub HELPED = "select h.person_id, a.staff_id, max(a.at) from handovers h join acceptances a on a.handover_id = h.id
         where h.person_id in {list:$1} and h.asked_at >= $2 and a.why = 'done' group by h.person_id, a.staff_id";
+    pub PASSED = "select handover_id, staff_id from acceptances where handover_id in {list:$1} and why = 'passed'";
     pub TODAY = "select count(*) from acceptances where staff_id = $1 and at >= $2";
     pub STATES_SINCE = "select state, count(*) from handovers where site_id = $1 and asked_at >= $2 group by state";
     pub VISITS_SINCE = "select visit_id from handovers where site_id = $1 and asked_at >= $2 \

@@ -188,3 +188,40 @@ async fn whoever_helped_before_is_rung_again_and_the_desk_says_why() {
     place.post("bela", "/desk/presence", &[("state", "away")]).await;
     assert!(place.is_rung("anna").await);
 }
+
+#[tokio::test]
+async fn each_who_waits_is_rung_for_at_somebody_and_who_passed_them_on_is_not_rung_again() {
+    let place = with_visits().await;
+    // Eva waits first, Bob after her.
+    place.ask().await;
+    let (line, now) = (place.desk.line.clone(), place.desk.house.world.now());
+    let person = people::Person { id: "bob".into(), email: "bob@example.org".into(), ..eva(&place).await };
+    let bobs = move |c: &store::Conn| {
+        people::shelf::put_person(c, &person)?;
+        let need = handover::Need::plain("shop".into(), "bob".into(), ground::Lang::En, "Hello");
+        handover::shelf::ask(c, &line, &"h9".into(), &need, now).map(drop)
+    };
+    place.desk.house.db.write(bobs).await.unwrap();
+    let mut rung = Vec::new();
+    for who in ["anna", "bela", "zsofia"] {
+        rung.extend(place.is_rung(who).await.then_some(who));
+    }
+    assert_eq!(rung.len(), 2, "two who wait ring two of the three who are free: {rung:?}");
+
+    // Whoever is rung for Eva takes her and passes her on: another is rung for her then.
+    let html = place.get(rung[0], "/desk").await.html;
+    let hers =
+        html.split("id=\"q-").find(|q| q.contains("for-me")).unwrap().split('"').next().unwrap().to_owned();
+    let got = place.post(rung[0], "/desk/acceptances", &[("handover", hers.as_str())]).await;
+    let passed = place.post(rung[0], &format!("{}/passing", got.to), &[]).await;
+    assert_eq!(passed.status, StatusCode::SEE_OTHER, "{}", passed.html);
+    place.post(rung[0], "/desk/presence", &[("state", "available")]).await;
+    let html = place.get(rung[0], "/desk").await.html;
+    let mine = html.split("id=\"q-").find(|q| q.starts_with(&hers)).unwrap();
+    assert!(!mine.contains("for-me"), "{mine}");
+}
+
+async fn eva(place: &Place) -> people::Person {
+    let eva = place.desk.house.db.read(|c| people::shelf::person(c, &"eva".into())).await.unwrap();
+    eva.unwrap()
+}

@@ -37,6 +37,8 @@ export class Stream {
   /** @type {any} */ mirror = null;
   /** @type {(() => void) | null} */ halt = null;
   run = "";
+  /** The last one that this page said to be seen. */
+  was = "";
   n = 0;
   underWay = 0;
   lost = false;
@@ -74,12 +76,14 @@ export class Stream {
 
   /** Another page load is seen now. @param {string} run */
   gone(run) {
-    if (run !== this.run && this.claims === 0) this.stop();
+    // What was said of another before came after the answer to our own question.
+    if (!this.run && run === this.was && !document.hidden) this.start();
+    else if (run !== this.run && this.claims === 0) this.stop();
   }
 
   async start() {
     this.stop();
-    const run = (this.run = crypto.randomUUID());
+    const run = (this.run = this.was = crypto.randomUUID());
     this.n = 0;
     const [{ record }] = await Promise.all([
       this.host.recorder(),

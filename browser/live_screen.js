@@ -61,6 +61,14 @@ addEventListener("input", (event) => ([keyed, typedIn] = [performance.now(), eve
 addEventListener("focusout", () => (typedIn = null), true);
 const typing = () => typedIn !== null && performance.now() - keyed < QUIET;
 
+/** Frames that are being fetched, by their ids. @type {Map<string, number>} */
+const fetching = new Map();
+// What was fetched before a form was answered may come after its answer, and would put the form back: it is fetched again.
+addEventListener("turbo:submit-end", (event) => {
+  const id = /** @type {Element} */ (event.target).closest("turbo-frame")?.id ?? "";
+  if (fetching.has(id)) setTimeout(show, 500, undefined, [id]);
+});
+
 /** @param {string} a @param {string | undefined} b */
 const same = (a, b) => b !== undefined && new URL(a, location.href).href === new URL(b, location.href).href;
 
@@ -88,7 +96,12 @@ function fetchFrames() {
     // Only what is fetched again is morphed: a frame that has not been fetched takes its address first, while it may not.
     frame.disabled = !frame.src;
     frame.src ??= address;
-    Promise.resolve(frame.reload()).catch(() => {});
+    fetching.set(id, (fetching.get(id) ?? 0) + 1);
+    Promise.resolve(frame.reload()).catch(() => {}).finally(() => {
+      const left = (fetching.get(id) ?? 1) - 1;
+      if (left > 0) fetching.set(id, left);
+      else fetching.delete(id);
+    });
     frame.disabled = false;
     // With this, a page that comes with another choice would fetch the frame with the old one.
     if (same(address, frame.dataset.src)) frame.removeAttribute("refresh");
@@ -108,9 +121,33 @@ async function fetchPage() {
   document.title = fresh.title;
   const meta = "meta[name=csrf-token]";
   document.querySelector(meta)?.setAttribute("content", fresh.querySelector(meta)?.getAttribute("content") ?? "");
+  nameForms([document.body, fresh.body]);
   morphBodyElements(document.body, fresh.body);
   document.dispatchEvent(new CustomEvent("live:refreshed"));
 }
+
+/**
+ * Names forms by where they send, so that no form is morphed into another: it would keep what listens to it, and whether it was
+ * sent. @param {Element[]} roots what is there, and what comes
+ */
+function nameForms(roots) {
+  for (const root of roots) {
+    /** @type {Map<string, number>} */
+    const times = new Map();
+    for (const form of root.querySelectorAll("form")) {
+      const id = form.getAttribute("id") ?? "form ";
+      if (!id.startsWith("form ")) continue;
+      const to = form.getAttribute("action") ?? "";
+      const n = (times.get(to) ?? 0) + 1;
+      times.set(to, n);
+      form.setAttribute("id", `form ${n} ${to}`);
+    }
+  }
+}
+addEventListener("turbo:before-frame-render", (event) => {
+  const { newFrame } = /** @type {any} */ (event).detail;
+  nameForms([/** @type {Element} */ (event.target), newFrame]);
+});
 
 // A field in use, and what it stands in, survive every morph.
 addEventListener("turbo:before-morph-element", (event) => {
@@ -133,6 +170,8 @@ addEventListener("turbo:before-morph-attribute", (event) => {
   const { attributeName, mutationType } = /** @type {any} */ (event).detail ?? {};
   const closes = attributeName === "open" && mutationType === "remove";
   if (closes && element.matches("details,dialog")) event.preventDefault();
+  // What was sent stays sent until its answer is there.
+  if (attributeName === "data-sent") event.preventDefault();
 });
 
 // A stream that would replace a field in use is morphed in instead.

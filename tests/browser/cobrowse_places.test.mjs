@@ -68,18 +68,21 @@ test("the page that is looked at is the page that is seen: another tab, back aga
   const [desk, shop] = await shared();
   await shop.goto(`${house.origin("shop")}/orders`);
   await seen(desk, "Your orders");
+  const mark = (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ words) =>
+    page.evaluate((words) => document.querySelector("main")?.insertAdjacentHTML("beforeend", `<p>${words}</p>`), words);
   const second = await shop.context().newPage();
   await second.goto(`${house.origin("shop")}/articles`);
   await second.bringToFront();
-  await seen(desk, "Answers");
+  // (What is in every page's navigation would be seen too early.)
+  await mark(second, "this is the second tab");
+  await seen(desk, "this is the second tab");
 
   // Back at the first, while the second is still open: what changes there is seen, and what changes in the other is not.
   await shop.bringToFront();
   // A browser without a window says nothing of the focus that it would give.
   await shop.evaluate(() => dispatchEvent(new Event("focus")));
-  await seen(desk, "Your orders");
-  const mark = (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ words) =>
-    page.evaluate((words) => document.querySelector("main")?.insertAdjacentHTML("beforeend", `<p>${words}</p>`), words);
+  await mark(shop, "back in the first tab");
+  await seen(desk, "back in the first tab");
   await mark(second, "said in the second tab");
   await mark(shop, "said in the first tab");
   const frame = await seen(desk, "said in the first tab");

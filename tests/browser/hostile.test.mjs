@@ -39,18 +39,18 @@ async function called(path) {
 }
 
 test("every vector calls where nothing holds it back", async () => {
-  const context = await (await house.browser()).newContext();
   const silent = [];
   for (const vector of VECTORS) {
     const { path, html } = page(vector, evil);
     (calls = []), (served = html);
+    const context = await (await house.browser()).newContext();
     const open = await context.newPage();
     await open.goto(`${evil}/a-page`, { waitUntil: "commit" }).catch(() => {});
     if (html.includes("press")) await open.locator("#press").click({ timeout: 3000 }).catch(() => {});
     if (!(await called(path))) silent.push(vector[0]);
-    await open.close();
+    // Such a page may also hold on to its own end; the next begins without it.
+    await Promise.race([context.close(), new Promise((done) => setTimeout(done, 2_000))]);
   }
-  await context.close();
   assert.deepEqual(silent, [], "these prove nothing");
 });
 
